@@ -1,0 +1,1 @@
+"""The assembled site and the curators' desk."""

@@ -1,0 +1,5 @@
+"""From a curator's document to an outline of chapters, questions, links and warnings.
+
+Pure: imports neither Django nor Wagtail, touches no database. ``parse_manuscript`` reads one
+document, ``bundle.open_bundle`` a folder or zip of manuscripts with their media and data.
+"""
