@@ -1,0 +1,224 @@
+"""Relief prints by program: one drawing language for every scene of the exhibit.
+
+A print has four blocks: sand, river, brick and ink, printed in that order. Work as a carver
+does: `ink` leaves a shape standing, `cut` clears it, `clear` clears it from every block,
+`gouge` clears it in rows of tapered cuts that are wider where `tone` is lighter.
+All coordinates are design pixels of the full-size picture; `scale` makes proofs smaller.
+`tone`, `direction` (radians, 0 to the right, clockwise) and `spacing` take a number, an array
+of one value per CELL, or a function of (x, y) arrays.
+"""
+# requires: numpy, pillow, scipy   (to draw the prints again; the site needs none of them for it)
+
+from pathlib import Path
+
+import numpy as np
+from PIL import Image, ImageChops, ImageDraw
+from print_marks import CELL, flow_lines, hand_cut, ribbon, slivers, smooth_noise
+
+PAPER = "#efe6d4"
+INKS = {"sand": "#dcc59a", "river": "#1f6b6e", "brick": "#a5472b", "ink": "#1d1b18"}
+# How far each block was laid off the key block, in design pixels.
+REGISTER = {"sand": (-3, 3), "river": (4, -2), "brick": (-3, -3), "ink": (0, 0)}
+# How much of the colour below shows through each ink.
+SHOW_THROUGH = {"sand": 0.9, "river": 0.45, "brick": 0.4, "ink": 0.12}
+SUPERSAMPLE = 2
+COLOURS = 48
+
+
+def _shifted(block, dx, dy):
+    """The block laid off by some pixels; what it uncovers at the border repeats its edge."""
+    if not (dx or dy):
+        return block
+    width, height = block.size
+    moved = block.copy()
+    moved.paste(block.crop((max(0, -dx), max(0, -dy), width - max(0, dx), height - max(0, dy))),
+                (max(0, dx), max(0, dy)))
+    return moved
+
+
+def _rgb(value):
+    return np.array([int(value[i : i + 2], 16) for i in (1, 3, 5)], float)
+
+
+class Print:
+    """A print in the making. `width` and `height` in design pixels, `seed` fixes the hand."""
+
+    def __init__(self, width, height, seed=1, scale=1.0):
+        self.width, self.height, self.scale = width, height, scale
+        self.factor = scale * SUPERSAMPLE
+        self.size = (round(width * self.factor), round(height * self.factor))
+        self.rng = np.random.default_rng(seed)
+        self.blocks = {name: Image.new("L", self.size) for name in INKS}
+        self.rows, self.columns = height // CELL, width // CELL
+
+    # Fields and regions ---------------------------------------------------------------
+
+    def field(self, value):
+        """One value per CELL of the picture."""
+        if callable(value):
+            y, x = np.mgrid[0 : self.rows, 0 : self.columns] * float(CELL) + CELL / 2
+            value = value(x, y)
+        return np.broadcast_to(np.asarray(value, float), (self.rows, self.columns))
+
+    def noise(self, cells, octaves=2):
+        return smooth_noise((self.rows, self.columns), cells, self.rng, octaves)
+
+    def region(self, *polygons, wobble=1.6):
+        """A mask of the polygons' union, edges cut by hand."""
+        mask = Image.new("L", self.size)
+        for polygon in polygons:
+            self._fill(mask, hand_cut(polygon, self.rng, wobble), 255)
+        return mask
+
+    def everything(self):
+        return Image.new("L", self.size, 255)
+
+    def region_of(self, field):
+        """A mask from a field of booleans or of shares of 1, its edge smoothed."""
+        image = Image.fromarray((np.clip(self.field(field), 0, 1) * 255).astype("uint8"))
+        return image.resize(self.size, Image.Resampling.BICUBIC).point(lambda v: 255 * (v > 127))
+
+    def inside(self, region):
+        """The region as a field of booleans."""
+        return np.asarray(region.resize((self.columns, self.rows), Image.Resampling.BOX)) > 100
+
+    @staticmethod
+    def minus(region, other):
+        return ImageChops.subtract(region, other)
+
+    @staticmethod
+    def both(region, other):
+        return ImageChops.darker(region, other)
+
+    # Shapes -----------------------------------------------------------------------------
+
+    def ink(self, polygon, block="ink", wobble=1.6):
+        self._fill(self.blocks[block], hand_cut(polygon, self.rng, wobble), 255)
+
+    def block(self, colour, polygon, wobble=2.2):
+        """A flat shape in one of the colour blocks: sand, river or brick."""
+        self.ink(polygon, colour, wobble)
+
+    def cut(self, polygon, block="ink", wobble=1.6):
+        self._fill(self.blocks[block], hand_cut(polygon, self.rng, wobble), 0)
+
+    def clear(self, polygon, wobble=1.6):
+        """Cut the same outline from every block: bare paper."""
+        outline = hand_cut(polygon, self.rng, wobble)
+        for block in self.blocks.values():
+            self._fill(block, outline, 0)
+
+    def paint(self, region, value=True, block="ink"):
+        """Leave (or clear) a whole mask."""
+        self.blocks[block].paste(255 if value else 0, (0, 0), region)
+
+    def clear_region(self, region):
+        for name in self.blocks:
+            self.paint(region, False, name)
+
+    def line(self, points, width, value=True, block="ink", wobble=1.0, widths=None):
+        """A bar of even width, or of the `widths` given point by point."""
+        points = hand_cut(points, self.rng, wobble, closed=False) if widths is None else points
+        full = np.full(len(points), float(width)) if widths is None else widths
+        self._fill(self.blocks[block], ribbon(points, full), 255 if value else 0)
+
+    def disc(self, x, y, radius, value=True, block="ink", wobble=1.2):
+        turn = np.linspace(0, 2 * np.pi, max(9, int(radius / 3) + 7))[:-1]
+        shape = np.stack([x + radius * np.cos(turn), y + radius * np.sin(turn)], axis=1)
+        outline = hand_cut(shape, self.rng, min(wobble, radius * 0.06))
+        self._fill(self.blocks[block], outline, 255 if value else 0)
+
+    def halo(self, polygon, width, block="ink"):
+        """Clear a line of light around a shape, so that black stands off black."""
+        closed = [*polygon, polygon[0], polygon[1]]
+        scaled = [(x * self.factor, y * self.factor) for x, y in closed]
+        ImageDraw.Draw(self.blocks[block]).line(
+            scaled, fill=0, width=max(1, round(2 * width * self.factor)), joint="curve"
+        )
+
+    # Gouge work ------------------------------------------------------------------------
+
+    def gouge(self, region, direction=0.0, tone=0.5, spacing=18.0, length=(70, 240),
+              block="ink", leave=False, weight=1.1, bleed=False):
+        """Rows of tapered cuts in the region; with `leave` the slivers are inked instead.
+
+        `tone` 0 cuts nothing, 1 clears nearly everything. `bleed` lets cuts pass the edge.
+        """
+        tone = np.clip(self.field(tone), 0, 1.2)
+        gaps = np.maximum(self.field(spacing), 5.0)
+        open_cells = self.inside(region) & (tone > 0.05)
+        lines = flow_lines(open_cells, self.field(direction), gaps, self.rng)
+        marks = Image.new("L", self.size)
+        tone_rows, gap_rows = tone.tolist(), gaps.tolist()
+        for line in lines:
+            for sliver in slivers(line, tone_rows, gap_rows, self.rng, length, weight):
+                self._fill(marks, sliver, 255)
+        self.paint(marks if bleed else self.both(marks, region), leave, block)
+
+    def chatter(self, region, direction=0.0, spacing=70.0, width=3.0, length=(14, 60),
+                block="ink", share=0.35):
+        """Slivers left standing where a gouge skipped in a cleared part."""
+        chance = self.noise(9) * 0.5 + 0.5
+        tone = np.where(chance > 1 - share, width / spacing, 0.0)
+        turn = self.field(direction) + 0.12 * self.noise(6)
+        gap = spacing / 2.2
+        self.gouge(region, turn, tone * 2.2, gap, length, block, leave=True)
+
+    def sky_gouges(self, region, tone, block="river", spacing=22.0, tilt=0.0, length=(160, 620)):
+        """Long cuts, nearly level, drifting a little as the hand tires."""
+        turn = tilt + 0.045 * self.noise(3, 1)
+        self.gouge(region, turn, tone, spacing, length, block)
+
+    def rays(self, region, x, y, tone, block="river", spacing=None, length=(120, 420)):
+        """Cuts that run away from a light at x, y."""
+        def turn(across, down):
+            return np.arctan2(down - y, across - x)
+
+        def gaps(across, down):
+            return np.clip(9 + np.hypot(across - x, down - y) * 0.016, 9, 26)
+
+        self.gouge(region, turn, tone, spacing or gaps, length, block)
+
+    # Printing -----------------------------------------------------------------------------
+
+    def image(self):
+        """The pull: every block inked, laid slightly off, and pressed on toothed paper."""
+        size = (round(self.width * self.scale), round(self.height * self.scale))
+        sheet = np.broadcast_to(_rgb(PAPER), (size[1], size[0], 3)).copy()
+        tooth = self._specks(size, 0.0035, 5)
+        sheet[tooth] -= 11
+        for name, block in self.blocks.items():
+            dx, dy = (round(value * self.factor) for value in REGISTER[name])
+            moved = _shifted(block, dx, dy)
+            if not block.getbbox():
+                continue
+            levels = 5 if name == "ink" else 3
+            cover = np.asarray(moved.resize(size, Image.Resampling.BOX), float) / 255
+            cover = np.round(cover * (levels - 1)) / (levels - 1)
+            missed = self._specks(size, 0.005 if name == "ink" else 0.012, 5)
+            cover[missed & (cover > 0.9)] = 0.5 if name != "ink" else 0.75
+            colour = _rgb(INKS[name])
+            through = SHOW_THROUGH[name]
+            printed = colour * (1 - through) + colour * sheet / 255 * through
+            sheet += cover[:, :, None] * (printed - sheet)
+        return Image.fromarray(np.clip(sheet, 0, 255).astype("uint8"))
+
+    def save(self, path):
+        path = Path(path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        flat = self.image().quantize(COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+        flat.save(path, optimize=True)
+
+    def _specks(self, size, share, patches):
+        """Small irregular spots, thicker in some patches than in others."""
+        grain = np.random.default_rng(self.rng.integers(1 << 30))
+        field = grain.random((size[1] // 2 + 1, size[0] // 2 + 1))
+        patch = smooth_noise(field.shape, patches, grain, 2)
+        spots = field < share * np.clip(1 + 1.6 * patch, 0, 3)
+        return np.repeat(np.repeat(spots, 2, 0), 2, 1)[: size[1], : size[0]]
+
+    def _fill(self, image, outline, value):
+        if len(outline) < 3:
+            return
+        scaled = (np.asarray(outline) * self.factor).ravel().tolist()
+        ImageDraw.Draw(image).polygon(scaled, fill=value)

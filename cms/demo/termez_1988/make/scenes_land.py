@@ -1,0 +1,26 @@
+"""Scenes of road, river and mountain. Run: python scenes_land.py [NAME ...] [--proof SHARE]."""
+# requires: numpy, pillow, scipy   (to draw the prints again; the site needs none of them for it)
+
+import argparse
+from pathlib import Path
+
+from scene_bridge import draw_bridge_dawn
+
+IMAGES = Path(__file__).parent.parent / "images"
+SCENES = {
+    "bridge": draw_bridge_dawn,
+}
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("names", nargs="*", help="scenes to draw; all of them when none is named")
+    parser.add_argument("--proof", type=float, default=1.0, help="draw smaller: 0.25 is a quarter")
+    parser.add_argument("--into", type=Path, default=IMAGES, help="folder for the pictures")
+    options = parser.parse_args()
+    for name in options.names or SCENES:
+        SCENES[name](options.proof).save(options.into / f"{name}.png")
+
+
+if __name__ == "__main__":
+    main()
