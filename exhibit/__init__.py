@@ -1,0 +1,1 @@
+"""What visitors get: pages, blocks, themes, reading, search, kiosk."""

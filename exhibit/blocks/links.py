@@ -1,0 +1,38 @@
+"""Links that lead on from an exhibit."""
+
+from wagtail import blocks
+
+VIEWS = [("timeline", "Timeline"), ("map", "Map"), ("search", "Search")]
+
+
+class ExternalLinkBlock(blocks.StructBlock):
+    """A resource elsewhere; on a kiosk it becomes a code for the visitor's own telephone."""
+
+    title = blocks.CharBlock(max_length=160, help_text="e.g. “Cold War archive: Afghanistan”.")
+    url = blocks.URLBlock(label="Address", help_text="Beginning with https://")
+    description = blocks.TextBlock(
+        required=False, rows=2, help_text="What visitors find there, in one sentence."
+    )
+
+    class Meta:
+        icon = "link-external"
+        label_format = "{title}"
+        description = "A resource on another site"
+
+
+class InternalLinkBlock(blocks.StructBlock):
+    """A page of this site worth reading next."""
+
+    title = blocks.CharBlock(
+        required=False, max_length=160, help_text="Leave empty to use the page’s own title."
+    )
+    page = blocks.PageChooserBlock(required=False, help_text="A page of this site.")
+    view = blocks.ChoiceBlock(
+        choices=VIEWS, required=False, help_text="Or one of the exhibit’s own views."
+    )
+    description = blocks.TextBlock(required=False, rows=2, help_text="In one sentence.")
+
+    class Meta:
+        icon = "link"
+        label_format = "{title} {page}"
+        description = "A page of this site"

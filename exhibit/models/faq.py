@@ -1,0 +1,45 @@
+from django.db import models
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail.search import index
+
+from exhibit import reading
+from exhibit.blocks import QuestionBlock
+from exhibit.models.exhibit import check_slug_is_free
+from exhibit.models.visitor_page import VisitorPage
+
+
+class FaqPage(VisitorPage):
+    """Questions that visitors ask, each with an address of its own."""
+
+    standfirst = models.CharField(
+        max_length=320, blank=True, help_text="One sentence under the title."
+    )
+    questions = StreamField(
+        [("question", QuestionBlock())], blank=True, help_text="In the order visitors meet them."
+    )
+
+    template = "pages/faq_page.html"
+    kiosk_template = "kiosk/faq.html"
+    parent_page_types = ["exhibit.ExhibitPage"]
+    subpage_types: list[str] = []
+    max_count_per_parent = 1
+
+    content_panels = [
+        FieldPanel("title", help_text="e.g. “Eight questions”."),
+        FieldPanel("standfirst"),
+        FieldPanel("questions"),
+    ]
+    search_fields = [*Page.search_fields, index.SearchField("questions")]
+
+    class Meta:
+        verbose_name = "questions and answers"
+
+    def clean(self) -> None:
+        super().clean()
+        check_slug_is_free(self)
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, "notes": reading.number_notes(self.questions)}

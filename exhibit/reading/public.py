@@ -1,0 +1,41 @@
+"""The one place that decides what an anonymous visitor may see.
+
+Everything visible asks here: pages, contents, search, sitemap, kiosk, timeline and map. A test
+refuses a bare ``.live()`` anywhere else in what visitors get.
+"""
+
+from django.apps import apps
+from django.db.models import Q
+from django.utils import timezone
+from wagtail.models import Page
+from wagtail.query import PageQuerySet
+
+
+def public_pages(pages: PageQuerySet) -> PageQuerySet:
+    """Narrow ``pages`` to those that are live, started, not expired, and not restricted.
+
+    A page below an exhibit that is not public is not public either, though Wagtail would serve
+    it. Expiry counts at once, whether or not the scheduler has run. Runs two queries.
+    """
+    return pages.live().public().filter(_in_time()).exclude(_below_hidden_exhibit())
+
+
+def is_public(page: Page) -> bool:
+    """Return whether an anonymous visitor may see ``page`` now. Runs three queries."""
+    return public_pages(Page.objects.filter(pk=page.pk)).exists()
+
+
+def _in_time() -> Q:
+    now = timezone.now()
+    return (Q(expire_at__isnull=True) | Q(expire_at__gt=now)) & (
+        Q(go_live_at__isnull=True) | Q(go_live_at__lte=now)
+    )
+
+
+def _below_hidden_exhibit() -> Q:
+    exhibits = apps.get_model("exhibit.ExhibitPage").objects
+    hidden = exhibits.filter(Q(live=False) | ~_in_time()).values_list("path", flat=True)
+    below = Q(pk__in=[])
+    for path in hidden:
+        below |= Q(path__startswith=path)
+    return below

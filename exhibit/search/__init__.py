@@ -1,0 +1,1 @@
+"""Find words in what is published."""

@@ -1,0 +1,1 @@
+"""Images, recordings and documents, and the rights they come with."""
