@@ -7,7 +7,18 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 from exhibit import citations
 from exhibit.blocks.citation import NoteBlock
 
-TEXT_FEATURES = ["bold", "italic", "h3", "h4", "ol", "ul", "link", "superscript", "subscript"]
+TEXT_FEATURES = [
+    "bold",
+    "italic",
+    "h3",
+    "h4",
+    "ol",
+    "ul",
+    "blockquote",
+    "link",
+    "superscript",
+    "subscript",
+]
 
 
 class TextBlock(blocks.StructBlock):

@@ -20,7 +20,7 @@ def number_notes(stream: Iterable[Any]) -> Numbering:
 def _entries_of(kind: str, value: Any) -> list[tuple[object | None, str, str]]:
     if kind == "question":
         kind, value = "text", value["answer"]
-    if kind == "text":
+    if kind in {"text", "table"}:
         return [
             (note.get("source"), note.get("locator") or "", note.get("remark") or "")
             for note in value.get("notes") or []

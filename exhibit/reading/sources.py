@@ -53,7 +53,7 @@ def _note_down(where: dict[int, list[Any]], stream: Any, page: Any) -> None:
 def _source_ids(kind: str, value: Any) -> Iterator[int]:
     if kind == "question":
         kind, value = "text", value.get("answer") or {}
-    if kind == "text":
+    if kind in {"text", "table"}:
         for note in value.get("notes") or []:
             # A list item is stored with its own id since Wagtail 2.16.
             source = (

@@ -34,6 +34,7 @@ def texts_of(body: Any) -> Iterator[tuple[str, str]]:
 
 def _strings(kind: str, value: Any) -> Iterator[str]:
     if kind == "table":
+        value = value.get("table") or {}
         yield value.get("caption") or ""
         for column in value.get("columns", []):
             yield column.get("heading") or ""
