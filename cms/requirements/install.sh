@@ -51,7 +51,7 @@ echo "2/5 Installing the libraries, about half a minute…"
 rm -rf "$installed"
 if ! .venv/bin/python -m pip install --require-hashes --disable-pip-version-check --no-input \
     --requirement "$locks/$lock" >"$log" 2>&1; then
-    reason=$(grep '^ERROR' "$log" | tail -n 1)
+    reason=$(sed -n 's/^ERROR: //p' "$log" | tail -n 1)
     refuse "The libraries could not be installed (${reason:-no reason given}); is there a network? All of it is in $log."
 fi
 mkdir "$installed"

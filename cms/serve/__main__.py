@@ -78,7 +78,7 @@ def _set_up(data: Path, *, collect: bool) -> str | None:
         try:
             if static_files:
                 static_files.begin()
-            first_run.migrate(_say)
+            first_run.prepare_database(_say)
             first_run.load_demo(_say, data)
             password = first_run.make_admin(env.text("ENFILADE_ADMIN_PASSWORD"))
             if static_files:

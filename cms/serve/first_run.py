@@ -17,6 +17,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.password_validation import validate_password
 from django.contrib.staticfiles.finders import get_finders
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.db import connection
@@ -40,15 +41,13 @@ def alone(data: Path) -> Iterator[None]:
         yield
 
 
-def migrate(say: Say) -> bool:
-    """Apply what is missing; return whether anything was."""
+def prepare_database(say: Say) -> None:
+    """Apply the migrations that are missing, and see to it that the roles are there."""
     executor = MigrationExecutor(connection)
-    if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        return False
-    say("3/5 Preparing the database…")
-    call_command("migrate", interactive=False, verbosity=0)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        say("3/5 Preparing the database…")
+        call_command("migrate", interactive=False, verbosity=0)
     call_command("ensure_roles", verbosity=0)
-    return True
 
 
 def make_admin(wanted: str) -> str | None:
@@ -132,6 +131,9 @@ class StaticFiles:
                 f"The styles and scripts could not be collected; {self._log} says why."
             )
         self._stamp.write_text(self._fingerprint)
+        # This process read the list of names while loading Django, before it was written.
+        names, version = staticfiles_storage.load_manifest()
+        staticfiles_storage.hashed_files, staticfiles_storage.manifest_hash = names, version
 
     def abandon(self) -> None:
         if self._process is not None and self._process.poll() is None:
