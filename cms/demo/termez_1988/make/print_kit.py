@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageChops, ImageDraw
 from print_marks import CELL, flow_lines, hand_cut, ribbon, slivers, smooth_noise
+from scipy.ndimage import gaussian_filter, label
 
 PAPER = "#efe6d4"
 INKS = {"sand": "#dcc59a", "river": "#1f6b6e", "brick": "#a5472b", "ink": "#1d1b18"}
@@ -31,8 +32,10 @@ def _shifted(block, dx, dy):
         return block
     width, height = block.size
     moved = block.copy()
-    moved.paste(block.crop((max(0, -dx), max(0, -dy), width - max(0, dx), height - max(0, dy))),
-                (max(0, dx), max(0, dy)))
+    moved.paste(
+        block.crop((max(0, -dx), max(0, -dy), width - max(0, dx), height - max(0, dy))),
+        (max(0, dx), max(0, dy)),
+    )
     return moved
 
 
@@ -73,9 +76,16 @@ class Print:
     def everything(self):
         return Image.new("L", self.size, 255)
 
-    def region_of(self, field):
-        """A mask from a field of booleans or of shares of 1, its edge smoothed."""
-        image = Image.fromarray((np.clip(self.field(field), 0, 1) * 255).astype("uint8"))
+    def region_of(self, field, fewest_cells=28):
+        """A mask from a field of booleans, its edge smoothed and its crumbs swept away."""
+        wanted = self.field(field) > 0.5
+        for value in (True, False):
+            parts, _ = label(wanted == value)
+            crumbs = np.bincount(parts.ravel()) < fewest_cells
+            crumbs[0] = False
+            wanted = np.where(crumbs[parts], not value, wanted)
+        soft = gaussian_filter(wanted.astype(float), 0.8)
+        image = Image.fromarray((soft * 255).astype("uint8"))
         return image.resize(self.size, Image.Resampling.BICUBIC).point(lambda v: 255 * (v > 127))
 
     def inside(self, region):
@@ -138,8 +148,18 @@ class Print:
 
     # Gouge work ------------------------------------------------------------------------
 
-    def gouge(self, region, direction=0.0, tone=0.5, spacing=18.0, length=(70, 240),
-              block="ink", leave=False, weight=1.1, bleed=False):
+    def gouge(
+        self,
+        region,
+        direction=0.0,
+        tone=0.5,
+        spacing=18.0,
+        length=(70, 240),
+        block="ink",
+        leave=False,
+        weight=1.1,
+        bleed=False,
+    ):
         """Rows of tapered cuts in the region; with `leave` the slivers are inked instead.
 
         `tone` 0 cuts nothing, 1 clears nearly everything. `bleed` lets cuts pass the edge.
@@ -155,8 +175,16 @@ class Print:
                 self._fill(marks, sliver, 255)
         self.paint(marks if bleed else self.both(marks, region), leave, block)
 
-    def chatter(self, region, direction=0.0, spacing=70.0, width=3.0, length=(14, 60),
-                block="ink", share=0.35):
+    def chatter(
+        self,
+        region,
+        direction=0.0,
+        spacing=70.0,
+        width=3.0,
+        length=(14, 60),
+        block="ink",
+        share=0.35,
+    ):
         """Slivers left standing where a gouge skipped in a cleared part."""
         chance = self.noise(9) * 0.5 + 0.5
         tone = np.where(chance > 1 - share, width / spacing, 0.0)
@@ -166,11 +194,12 @@ class Print:
 
     def sky_gouges(self, region, tone, block="river", spacing=22.0, tilt=0.0, length=(160, 620)):
         """Long cuts, nearly level, drifting a little as the hand tires."""
-        turn = tilt + 0.045 * self.noise(3, 1)
+        turn = tilt + 0.028 * self.noise(2, 1)
         self.gouge(region, turn, tone, spacing, length, block)
 
     def rays(self, region, x, y, tone, block="river", spacing=None, length=(120, 420)):
         """Cuts that run away from a light at x, y."""
+
         def turn(across, down):
             return np.arctan2(down - y, across - x)
 

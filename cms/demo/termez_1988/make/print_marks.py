@@ -75,9 +75,10 @@ def flow_lines(inside, direction, spacing, rng, longest=6000.0):
     def open_at(x, y):
         if not (0 <= x < right and 0 <= y < bottom):
             return False
-        return inside_rows[int(y) // CELL][int(x) // CELL] and not taken_pixels[
-            int(x) // 2, int(y) // 2
-        ]
+        return (
+            inside_rows[int(y) // CELL][int(x) // CELL]
+            and not taken_pixels[int(x) // 2, int(y) // 2]
+        )
 
     def walk(x, y, sign):
         path, travelled = [], 0.0
@@ -105,7 +106,9 @@ def flow_lines(inside, direction, spacing, rng, longest=6000.0):
             gap = gap_rows[int(y) // CELL][int(x) // CELL]
             mark = line if len(line) > 1 else [(x - 1, y), (x + 1, y)]
             taken_draw.line(
-                [(a / 2, b / 2) for a, b in mark], fill=255, width=max(1, round(gap * rng.uniform(0.68, 0.94)))
+                [(a / 2, b / 2) for a, b in mark],
+                fill=255,
+                width=max(1, round(gap * rng.uniform(0.68, 0.94))),
             )
             if len(line) < 4:
                 continue

@@ -84,9 +84,15 @@ def _deck(plate, camera, bridge, first, sign, nearest):
     begin = max(first, camera.eye[1] + nearest)
     if begin >= first + bridge.span:
         return
-    corners = [(side * bridge.half_width, y, sign * bridge.deck)
-               for side, y in ((-1, begin), (1, begin), (1, first + bridge.span),
-                               (-1, first + bridge.span))]
+    corners = [
+        (side * bridge.half_width, y, sign * bridge.deck)
+        for side, y in (
+            (-1, begin),
+            (1, begin),
+            (1, first + bridge.span),
+            (-1, first + bridge.span),
+        )
+    ]
     plate.ink(camera.flat(*corners), wobble=0.5)
 
 
@@ -109,10 +115,18 @@ def _pier(plate, camera, bridge, y, near_side, sign, nearest, lit):
     depth, half = 1.8, bridge.half_width + 0.8
     top, base = sign * (bridge.deck - 0.4), 0.0
     side = near_side * half
-    face = [(-half, y - depth, top), (half, y - depth, top),
-            (half, y - depth, base), (-half, y - depth, base)]
-    flank = [(side, y - depth, top), (side, y + depth, top),
-             (side, y + depth, base), (side, y - depth, base)]
+    face = [
+        (-half, y - depth, top),
+        (half, y - depth, top),
+        (half, y - depth, base),
+        (-half, y - depth, base),
+    ]
+    flank = [
+        (side, y - depth, top),
+        (side, y + depth, top),
+        (side, y + depth, base),
+        (side, y - depth, base),
+    ]
     plate.ink(camera.flat(*face), wobble=0.9)
     plate.ink(camera.flat(*flank), wobble=0.9)
     if lit and sign > 0:
@@ -122,9 +136,11 @@ def _pier(plate, camera, bridge, y, near_side, sign, nearest, lit):
             plate.line(edge, width, False)
 
 
-def water_gouges(plate, region, horizon, tone, block="ink", finest=7.0, opening=0.03,
-                 length=(60, 260)):
+def water_gouges(
+    plate, region, horizon, tone, block="ink", finest=7.0, opening=0.03, length=(60, 260)
+):
     """Level cuts, fine at the horizon and broad towards the foot of the picture."""
+
     def gaps(_, y):
         return np.clip(finest + (y - horizon) * opening, finest, 40)
 
@@ -175,6 +191,7 @@ def _plume(plate, tip, bend, height):
         reach = height * rng.uniform(0.07, 0.17)
         turn = lean + rng.normal(0, 0.4)
         start = tip + [0, rng.uniform(-0.03, 0.07) * height]
-        curve = start + np.hstack([np.sin(turn) * reach * share,
-                                   -np.cos(turn) * reach * share + 0.3 * reach * share**2])
+        curve = start + np.hstack(
+            [np.sin(turn) * reach * share, -np.cos(turn) * reach * share + 0.3 * reach * share**2]
+        )
         plate.ink(ribbon(curve, height * 0.016 * (1.05 - share[:, 0])), wobble=0.3)

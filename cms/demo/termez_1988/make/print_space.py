@@ -57,8 +57,12 @@ def extruded(profile, across, origin, heading):
         corners = [place(a, side, u) for a, u in profile]
         faces.append((corners, (sign * cosine, -sign * sine, 0.0)))
     for (a0, u0), (a1, u1) in zip(profile, profile[1:] + profile[:1], strict=True):
-        corners = [place(a0, across[0], u0), place(a1, across[0], u1),
-                   place(a1, across[1], u1), place(a0, across[1], u0)]
+        corners = [
+            place(a0, across[0], u0),
+            place(a1, across[0], u1),
+            place(a1, across[1], u1),
+            place(a0, across[1], u0),
+        ]
         length = math.hypot(a1 - a0, u1 - u0) or 1.0
         up, ahead = (a1 - a0) / length, -(u1 - u0) / length
         faces.append((corners, (ahead * sine, ahead * cosine, up)))
@@ -131,7 +135,9 @@ def look_at(terrain, camera, rows, columns, sun, nearest=30.0, farthest=9000.0, 
         before = np.clip(after - 1, 0, samples - 1)
         upper = np.clip(after, 0, samples - 1)
         gap = screen[before, column] - screen[upper, column]
-        share = np.where(gap > 1e-6, (screen[before, column] - picture_rows) / np.maximum(gap, 1e-6), 0)
+        share = np.where(
+            gap > 1e-6, (screen[before, column] - picture_rows) / np.maximum(gap, 1e-6), 0
+        )
         index[:, column] = np.where(after >= samples, np.nan, before + np.clip(share, 0, 1))
     land = ~np.isnan(index)
     filled = np.nan_to_num(index)

@@ -5,10 +5,16 @@ import argparse
 from pathlib import Path
 
 from scene_bridge import draw_bridge_dawn
+from scene_columns import draw_columns
+from scene_salang import draw_salang
 
 IMAGES = Path(__file__).parent.parent / "images"
 SCENES = {
     "bridge": draw_bridge_dawn,
+    "columns-arrive": draw_columns,
+    "columns-tall": lambda scale: draw_columns(scale, tall=True),
+    "salang": draw_salang,
+    "salang-tall": lambda scale: draw_salang(scale, tall=True),
 }
 
 
