@@ -132,6 +132,8 @@ class Outline:
     conclusion: ChapterOutline | None = None
     sources: ChapterOutline | None = None
     faqs: tuple[FaqOutline, ...] = ()
+    faq_introduction: str = ""
+    """What stands between the heading "FAQs" and the first question, as html."""
     external_links: tuple[ExternalLink, ...] = ()
     internal_links: tuple[InternalLink, ...] = ()
     footnotes: tuple[Footnote, ...] = ()
