@@ -3,6 +3,7 @@
 gunicorn --config cms/serve/gunicorn_conf.py cms.wsgi
 """
 
+import logging
 import os
 from pathlib import Path
 
@@ -33,3 +34,7 @@ control_socket_disable = True
 umask = 0o027
 loglevel = "warning"
 errorlog = "-"
+
+# Django answers HEAD like GET and leaves dropping the body to the server. Gunicorn does so, and
+# would write a warning each time.
+logging.getLogger("gunicorn.http.wsgi").setLevel(logging.ERROR)
