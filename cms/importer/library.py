@@ -1,0 +1,184 @@
+"""Put a bundle's pictures and recordings into the media library.
+
+A file that the library already holds, byte for byte, is used again and not stored twice.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Any, Protocol
+
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from wagtail.models import Collection
+
+from cms.importer.facts import BundleProblem
+from media.models import ExhibitImage, Recording, RecordingText
+
+VIDEO_ENDINGS = {".mp4", ".webm"}
+AUDIO_ENDINGS = {".mp3", ".m4a", ".ogg", ".opus", ".wav"}
+LONGEST_ALT = ExhibitImage._meta.get_field("description").max_length
+_REGISTRARS = ("caption", "credit", "creator", "rights", "rights_holder", "source", "source_url")
+
+
+class Files(Protocol):
+    """What the library needs of a bundle."""
+
+    data: Mapping[str, Mapping[str, Mapping[str, Any]]]
+
+    def read(self, path: str) -> bytes: ...
+
+
+@dataclass
+class Library:
+    """The bundle's media, stored when first asked for."""
+
+    files: Files
+    collection: Collection
+    images: dict[str, ExhibitImage] = field(default_factory=dict)
+    recordings: dict[str, Recording] = field(default_factory=dict)
+    stored: list[Any] = field(default_factory=list)
+
+    def image(self, path: str, *, wanted_by: str, alt: str = "", caption: str = "") -> ExhibitImage:
+        """Return the picture at a path of the bundle.
+
+        Args:
+            alt, caption: used when ``data/images.toml`` does not say.
+
+        Raises:
+            BundleProblem: if the file is missing or no picture, naming the chapter.
+        """
+        if path not in self.images:
+            content = self._read(path, wanted_by)
+            known = ExhibitImage.objects.filter(
+                file_hash=hashlib.sha1(content, usedforsecurity=False).hexdigest()
+            ).first()
+            self.images[path] = known or self._new_image(path, content, wanted_by, alt, caption)
+        return self.images[path]
+
+    def recording(self, path: str, *, wanted_by: str) -> Recording:
+        """Return the sound or film at a path of the bundle, with its captions and transcripts.
+
+        Raises:
+            BundleProblem: if the file or one that belongs to it is missing.
+        """
+        if path not in self.recordings:
+            content = self._read(path, wanted_by)
+            # Recordings keep no hash, so size and name stand for one.
+            name = PurePosixPath(path).name
+            known = Recording.objects.filter(
+                collection=self.collection, title=self._about("recordings", path).get("title", name)
+            ).first()
+            self.recordings[path] = known or self._new_recording(path, content, wanted_by)
+        return self.recordings[path]
+
+    def discard_files(self) -> None:
+        """Delete what was stored on disk: the transaction that knew of it was undone."""
+        for file in self.stored:
+            file.storage.delete(file.name)
+
+    def _read(self, path: str, wanted_by: str) -> bytes:
+        try:
+            return self.files.read(path)
+        except KeyError:
+            raise BundleProblem(
+                f"“{wanted_by}” wants the file {path}, which is not in the bundle. "
+                "Add it, or correct its name in the manuscript."
+            ) from None
+
+    def _about(self, kind: str, path: str) -> Mapping[str, Any]:
+        """Return what the data say of a file; a language version is described by its original."""
+        tables = self.files.data.get(kind, {})
+        name = PurePosixPath(path)
+        original = f"{name.name.split('.')[0]}{name.suffix}"
+        return tables.get(name.name) or tables.get(original) or {}
+
+    def _new_image(self, path, content, wanted_by, alt, caption) -> ExhibitImage:
+        about = self._about("images", path)
+        is_original = PurePosixPath(path).name in self.files.data.get("images", {})
+        image = ExhibitImage(
+            title=about.get("title") or PurePosixPath(path).stem,
+            description=_shortened((about.get("alt") if is_original else "") or alt),
+            collection=self.collection,
+            date_text=str(about.get("date", "")),
+            file=ContentFile(content, name=PurePosixPath(path).name),
+            **{name: about.get(name, "") for name in _REGISTRARS},
+        )
+        if caption and not is_original:
+            image.caption = caption
+        image.file_size = len(content)
+        image._set_file_hash()
+        try:
+            image.full_clean(exclude=["uploaded_by_user"])
+            image.save()
+        except (ValidationError, OSError) as error:
+            raise BundleProblem(
+                f"“{wanted_by}”: {path} is not a usable picture: {error}"
+            ) from error
+        self.stored.append(image.file)
+        self._focus(image, about.get("focal"))
+        return image
+
+    @staticmethod
+    def _focus(image: ExhibitImage, focal: list[float] | None) -> None:
+        if not focal:
+            return
+        image.focal_point_x = round(focal[0] * image.width)
+        image.focal_point_y = round(focal[1] * image.height)
+        image.focal_point_width = image.focal_point_height = round(image.width * 0.2)
+        image.save()
+
+    def _new_recording(self, path, content, wanted_by) -> Recording:
+        about = self._about("recordings", path)
+        ending = PurePosixPath(path).suffix.lower()
+        if ending not in VIDEO_ENDINGS | AUDIO_ENDINGS:
+            raise BundleProblem(
+                f"“{wanted_by}”: {path} is not a recording that browsers play; "
+                "use MP3 or M4A for sound, MP4 or WebM for film."
+            )
+        poster = about.get("poster")
+        recording = Recording(
+            title=about.get("title") or PurePosixPath(path).stem,
+            type="video" if ending in VIDEO_ENDINGS else "audio",
+            duration=float(about.get("duration_seconds") or 0),
+            alt=about.get("alt", ""),
+            has_speech=bool(about.get("has_speech", True)),
+            collection=self.collection,
+            date_text=str(about.get("date", "")),
+            poster=self.image(poster, wanted_by=wanted_by) if poster else None,
+            file=ContentFile(content, name=PurePosixPath(path).name),
+            **{name: about.get(name, "") for name in _REGISTRARS},
+        )
+        recording.full_clean(exclude=["uploaded_by_user", "tags"])
+        recording.save()
+        self.stored.append(recording.file)
+        captions, transcripts = about.get("captions") or {}, about.get("transcript") or {}
+        for tag in {*captions, *transcripts}:
+            words = RecordingText(
+                recording=recording,
+                language=tag.lower(),
+                captions=(
+                    self._read(captions[tag], wanted_by).decode("utf-8-sig")
+                    if tag in captions
+                    else ""
+                ),
+                transcript=transcripts.get(tag, ""),
+            )
+            try:
+                words.full_clean()
+            except ValidationError as error:
+                raise BundleProblem(f"{path}, {tag}: {' '.join(error.messages)}") from error
+            words.save()
+        return recording
+
+
+def _shortened(alt: str) -> str:
+    """Cut an alternative text at a sentence to the length the library holds.
+
+    Where the picture is used, the whole text is kept as that place's own.
+    """
+    if len(alt) <= LONGEST_ALT:
+        return alt
+    sentences = alt[:LONGEST_ALT].rpartition(". ")
+    return f"{sentences[0]}." if sentences[0] else alt[: LONGEST_ALT - 1].rsplit(" ", 1)[0] + "…"

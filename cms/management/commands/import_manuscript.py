@@ -1,0 +1,111 @@
+"""Turn a curator's manuscript, alone or in a bundle, into drafts."""
+
+import json
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+
+from cms.importer import reading
+from cms.importer.drafts import Outcome, write_drafts
+from cms.importer.facts import BundleProblem
+from exhibit.models import ExhibitPage, MuseumHomePage
+
+
+class _DryRun(Exception):
+    """Undoes what a dry run wrote."""
+
+
+class Command(BaseCommand):
+    help = (
+        "Import a manuscript (.md, .txt) or a bundle (folder or .zip) as drafts. Publishes nothing."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument("path", help="The manuscript, or the folder or zip it lies in.")
+        parser.add_argument(
+            "--into", metavar="EXHIBIT", help="The slug of an exhibit to write into."
+        )
+        parser.add_argument(
+            "--language", metavar="TAG", help="The language of a single manuscript."
+        )
+        parser.add_argument("--dry-run", action="store_true", help="Try everything, write nothing.")
+        parser.add_argument(
+            "--outline", choices=["json"], help="Print what was understood, and write nothing."
+        )
+
+    def handle(self, *, path, into, language, dry_run, outline, verbosity, **options):
+        try:
+            manuscript = reading.read(path, language=language)
+        except BundleProblem as error:
+            if outline:
+                self.stdout.write(json.dumps(error.outline, ensure_ascii=False, indent=2))
+            raise CommandError(f"Nothing imported. {error}") from error
+        if outline:
+            first = next(iter(manuscript.outlines.values()))
+            self.stdout.write(json.dumps(first.to_json_dict(), ensure_ascii=False, indent=2))
+            return
+        self._warn(manuscript)
+        outcome = self._write(manuscript, into, dry_run, verbosity)
+        verdict = "A dry run: nothing written. " if dry_run else ""
+        self.stdout.write(
+            self.style.SUCCESS(
+                f"{verdict}{len(outcome.created)} drafts created, {len(outcome.updated)} updated, "
+                f"{len(outcome.unchanged)} unchanged in “{outcome.exhibit.title}”. "
+                "Nothing is published: review the drafts in the admin."
+            )
+        )
+
+    def _write(self, manuscript, into, dry_run, verbosity) -> Outcome:
+        outcome = None
+        try:
+            with transaction.atomic():
+                outcome = write_drafts(
+                    manuscript.bundle,
+                    manuscript.outlines,
+                    home=self._home(manuscript),
+                    into=self._exhibit(into),
+                    on_saved=self._progress(verbosity),
+                    keep_files=not dry_run,
+                )
+                if dry_run:
+                    raise _DryRun
+        except BundleProblem as error:
+            raise CommandError(f"Nothing imported. {error}") from error
+        except _DryRun:
+            pass
+        return outcome
+
+    def _progress(self, verbosity):
+        def say(done: int, total: int, title: str) -> None:
+            if verbosity >= 1:
+                self.stdout.write(f"[{done:3}/{total}] {title}")
+
+        return say
+
+    def _warn(self, manuscript) -> None:
+        for tag, outline in manuscript.outlines.items():
+            for warning in outline.warnings:
+                where = f"{warning.where}: " if warning.where else ""
+                self.stderr.write(self.style.WARNING(f"{tag}: {where}{warning.message}"))
+
+    @staticmethod
+    def _home(manuscript) -> MuseumHomePage:
+        homes = MuseumHomePage.objects.order_by("path")
+        first = next(iter(manuscript.outlines))
+        home = homes.filter(locale__language_code=first).first() or homes.first()
+        if home is None:
+            raise CommandError("There is no museum home page yet. Run “manage.py migrate” first.")
+        return home
+
+    @staticmethod
+    def _exhibit(slug: str | None) -> ExhibitPage | None:
+        if not slug:
+            return None
+        exhibit = ExhibitPage.objects.filter(slug=slug).order_by("path").first()
+        if exhibit is None:
+            known = ", ".join(ExhibitPage.objects.values_list("slug", flat=True).distinct())
+            raise CommandError(
+                f"No exhibit is called “{slug}”. There are: {known or 'none yet'}. "
+                "Leave out --into to make a new one."
+            )
+        return exhibit

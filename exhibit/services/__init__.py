@@ -1,0 +1,1 @@
+"""Changes to what is published, each one transaction."""
