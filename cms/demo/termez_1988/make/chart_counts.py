@@ -1,4 +1,5 @@
 """The two charts of the dead: one side counted, the other estimated."""
+# requires: fonttools, brotli, uharfbuzz   (to draw the charts again; the site needs none of it)
 
 from chart_sheet import MARGIN, WIDTH, Sheet
 

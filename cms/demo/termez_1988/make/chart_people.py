@@ -1,4 +1,5 @@
 """The chart of people: thirty figures, ten of them leaving."""
+# requires: fonttools, brotli, uharfbuzz   (to draw the charts again; the site needs none of it)
 
 import re
 

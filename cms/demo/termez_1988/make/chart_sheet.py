@@ -4,23 +4,18 @@ Everything is placed as if reading ran from left to right. For Dari the sheet mi
 so `start` is always the side where reading begins. Text is measured with the fonts that the
 exhibit is set in; `Sheet.faults` tells where two texts touch or one is cut off.
 """
+# requires: fonttools, brotli, uharfbuzz   (to draw the charts again; the site needs none of it)
 
 import re
-from functools import cache
-from io import BytesIO
 from itertools import combinations
-from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
-import uharfbuzz
-from fontTools.ttLib import TTFont
+from chart_ruler import Ruler
 
 WIDTH = 640
 MARGIN = 2
 SMALLEST = 20
-TITLE = 28
 DARI_ENLARGEMENT = 1.06  # Vazirmatn looks smaller than Noto Sans at the same size
-SLACK = 1.02  # renderers round advances; leave them room
 
 COLOURS = {
     "ink": "#1d1b18",
@@ -40,70 +35,6 @@ TEXT_ROLES = {  # class -> colour, weight
     "second-fill": ("second", 700),
     "paper-fill": ("paper", 700),
 }
-FAMILIES = {
-    "en": ("Noto Sans", ["noto-sans-latin", "noto-sans-latin-ext"]),
-    "ru": ("Noto Sans", ["noto-sans-cyrillic", "noto-sans-latin"]),
-    "fa-AF": ("Vazirmatn", ["vazirmatn-arabic", "vazirmatn-latin"]),
-}
-
-
-class Ruler:
-    """Measures text in one language. `fonts` holds the @fontsource files, at any depth."""
-
-    def __init__(self, fonts: Path, language: str):
-        self.family, stems = FAMILIES[language]
-        self.faces = {w: [self._face(fonts, stem, w) for stem in stems] for w in (400, 700)}
-
-    @staticmethod
-    def _face(fonts: Path, stem: str, weight: int):
-        path = next(fonts.rglob(f"{stem}-{weight}-normal.woff2"))
-        font = TTFont(path)
-        font.flavor = None
-        plain = BytesIO()
-        font.save(plain)
-        return set(font.getBestCmap()), uharfbuzz.Font(uharfbuzz.Face(plain.getvalue()))
-
-    @cache  # noqa: B019 - one ruler a language, for the life of the script
-    def width(self, text: str, size: float, weight: int) -> float:
-        faces, total, run = self.faces[weight], 0.0, ""
-        current = faces[0]
-        for char in text:
-            holder = next((f for f in faces if ord(char) in f[0]), current)
-            if holder is not current and run:
-                total += self._advance(current[1], run)
-                run = ""
-            run, current = run + char, holder
-        return (total + self._advance(current[1], run)) * size * SLACK
-
-    @staticmethod
-    def _advance(font, run: str) -> float:
-        buffer = uharfbuzz.Buffer()
-        buffer.add_str(run)
-        buffer.guess_segment_properties()
-        uharfbuzz.shape(font, buffer)
-        return sum(p.x_advance for p in buffer.glyph_positions) / font.face.upem
-
-    def lines(self, text: str, size: float, weight: int, width: float) -> list[str]:
-        """As few lines as fit in `width`; titles and lines with a stray last word evened out."""
-        lines = self._greedy(text, size, weight, width)
-        if size < TITLE and self.width(lines[-1], size, weight) > width * 0.3:
-            return lines
-        for narrower in range(int(width), int(width * 0.5), -4):
-            tighter = self._greedy(text, size, weight, narrower)
-            if len(tighter) > len(lines):
-                break
-            lines = tighter
-        return lines
-
-    def _greedy(self, text: str, size: float, weight: int, width: float) -> list[str]:
-        lines = [""]
-        for word in text.split(" "):  # no-break spaces hold
-            longer = f"{lines[-1]} {word}".strip()
-            if lines[-1] and self.width(longer, size, weight) > width:
-                lines.append(word)
-            else:
-                lines[-1] = longer
-        return lines
 
 
 class Sheet:
@@ -118,7 +49,11 @@ class Sheet:
         self.boxes: list[tuple[str, float, float, float, float]] = []
 
     def say(self, key: str) -> str:
-        return self.words[key][self.language]
+        """The words, with days held to their months and Russian prepositions to their nouns."""
+        text = re.sub(r"\b(\d\d?) (?=\w)", "\\1\u00a0", self.words[key][self.language])
+        if self.language != "ru":
+            return text
+        return re.sub(r"(?<![\w-])([а-яА-ЯёЁ]{1,2}) ", "\\1\u00a0", text)
 
     def size(self, size: float) -> float:
         return round(size * self.enlargement, 1)

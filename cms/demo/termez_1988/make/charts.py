@@ -1,12 +1,12 @@
 """Draws the exhibit's charts and diagrams as SVG, each in English, Russian and Dari.
 
-    python charts.py --fonts FOLDER
+    python charts.py
 
-FOLDER holds the npm packages @fontsource/noto-sans and @fontsource/vazirmatn: the text is
-measured with the fonts that visitors see. Needs fonttools, brotli and uharfbuzz. The words are
-in charts.toml. Without --draft nothing is written if a text in any drawing is cut off or
-touches another.
+Needs fonttools, brotli and uharfbuzz: text is measured with the fonts that the site serves. The
+words are in charts.toml. Without --draft nothing is written if a text in any drawing is cut off
+or touches another.
 """
+# requires: fonttools, brotli, uharfbuzz   (to draw the charts again; the site needs none of it)
 
 import argparse
 import tomllib
@@ -19,6 +19,7 @@ from chart_sheet import MARGIN, WIDTH, Ruler, Sheet
 from diagrams import geneva, supply
 
 HERE = Path(__file__).parent
+FONTS = HERE.parents[3] / "exhibit/static/exhibit/vendor"
 LANGUAGES = ("en", "ru", "fa-AF")
 
 
@@ -165,9 +166,7 @@ DRAWINGS = {
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument(
-        "--fonts", type=Path, required=True, help="folder with the fontsource files"
-    )
+    parser.add_argument("--fonts", type=Path, default=FONTS, help="folder of the WOFF2 files")
     parser.add_argument("--to", type=Path, default=HERE.parent / "images")
     parser.add_argument("--draft", action="store_true", help="write even where texts collide")
     options = parser.parse_args()

@@ -1,4 +1,5 @@
 """The two diagrams: who supplied whom, and who signed what at Geneva."""
+# requires: fonttools, brotli, uharfbuzz   (to draw the charts again; the site needs none of it)
 
 from chart_sheet import MARGIN, WIDTH, Sheet
 

@@ -2,6 +2,7 @@
 
 Sounds are float arrays at RATE samples a second; stereo has the shape (2, samples).
 """
+# requires: numpy, scipy, imageio-ffmpeg   (to make the sounds again; the site needs none of it)
 
 import numpy as np
 from scipy.signal import butter, fftconvolve, sosfilt

@@ -1,4 +1,5 @@
 """Radio at night: a valve set is turned along the short waves beside a cooling samovar."""
+# requires: numpy, scipy, imageio-ffmpeg   (to make the sounds again; the site needs none of it)
 
 import numpy as np
 from sound_kit import RATE, band, clock, lay, pan, pink, ring, room, sound_in, swell, wander

@@ -1,4 +1,5 @@
 """Engines at the Salang: wind, a column in low gear, the tunnel's answer, a loose chain."""
+# requires: numpy, scipy, imageio-ffmpeg   (to make the sounds again; the site needs none of it)
 
 import numpy as np
 from scipy.signal import fftconvolve

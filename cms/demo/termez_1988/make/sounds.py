@@ -1,10 +1,11 @@
 """Synthesises the exhibit's two sound pieces and writes them as MP3.
 
-    python sounds.py [salang-engines] [radio-night]
+    python sounds.py [PIECE ...]
 
 Needs numpy, scipy and imageio-ffmpeg (PyPI), whose ffmpeg measures and encodes. Both pieces are
 composed by program from start to end: nothing in them was recorded.
 """
+# requires: numpy, scipy, imageio-ffmpeg   (to make the sounds again; the site needs none of it)
 
 import argparse
 import re
@@ -70,9 +71,11 @@ def publish(name: str, folder: Path) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("pieces", nargs="*", choices=[*PIECES, []], default=[])
+    parser.add_argument("pieces", nargs="*", metavar="PIECE", help=f"of {', '.join(PIECES)}")
     parser.add_argument("--to", type=Path, default=HERE.parent / "recordings")
     options = parser.parse_args()
+    for name in set(options.pieces) - set(PIECES):
+        parser.error(f"There is no piece named {name}. The pieces are {', '.join(PIECES)}.")
     for name in options.pieces or PIECES:
         print(publish(name, options.to))
 
