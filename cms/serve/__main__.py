@@ -53,7 +53,7 @@ def _start(data: Path, *, reload: bool) -> None:
     # A minute may have passed on a first start.
     check_free(address)
     if reload:
-        _serve_reloading(address, password)
+        _serve_reloading(address, data, password)
     else:
         _serve(address, data, password)
 
@@ -109,8 +109,15 @@ def _serve(address: Address, data: Path, password: str | None) -> None:
     Server(when_ready=lambda: _say(text), when_over=close).run()
 
 
-def _serve_reloading(address: Address, password: str | None) -> None:
+def _serve_reloading(address: Address, data: Path, password: str | None) -> None:
+    from django.conf import settings
+
+    from cms.serve.server import start_worker
+
+    if settings.USES_POSTGRESQL:
+        start_worker(data)  # It ends with this process, which lives on under the next program.
     _say(greeting(address, kiosk_path=_kiosk_path(), password=password))
+    os.environ.setdefault("DJANGO_RUNSERVER_HIDE_WARNING", "true")
     os.execv(  # noqa: S606
         sys.executable, [sys.executable, "-m", "django", "runserver", "--nostatic", address.bind]
     )
