@@ -12,8 +12,8 @@ from .questions import Question
 from .warning_log import WarningLog
 from .wording import ascii_digits
 
-_NUMBER = r"(?:<a href=\"[^\"<>]{0,300}\">)?{word}\s{1,3}(?:<a href=\"[^\"<>]{0,300}\">)?([0-9۰-۹٠-٩]{1,3})(?:</a>)?"
-_CHAPTER = _NUMBER.replace("{word}", r"(?:chapter|глав[уеы]|فصل)")
+_LINK = r"(?:<a href=\"[^\"<>]{0,300}\">)?"
+_CHAPTER = _LINK + r"(?:chapter|глав[уеы]|فصل)\s{1,3}" + _LINK + r"([0-9۰-۹٠-٩]{1,3})(?:</a>)?"
 # A last sentence that only points to a chapter, in each language's usual ways.
 _POINTERS = tuple(
     re.compile(

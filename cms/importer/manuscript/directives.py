@@ -1,4 +1,4 @@
-"""The ``::: name`` blocks: a rule for markdown-it, and the reading of their ``key: value`` lines."""
+"""The ``::: name`` blocks: a rule for markdown-it, and how their ``key: value`` lines are read."""
 
 from __future__ import annotations
 

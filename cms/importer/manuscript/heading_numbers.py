@@ -1,4 +1,4 @@
-"""Reading the number off a chapter's title: ``3.``, ``3)``, ``III.``, ``Chapter 3:``, ``فصل ۳:``."""
+"""The number in a chapter's title: ``3.``, ``3)``, ``III.``, ``Chapter 3:``, ``فصل ۳:``."""
 
 from __future__ import annotations
 

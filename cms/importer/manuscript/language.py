@@ -7,7 +7,23 @@ from collections import Counter
 from pathlib import PurePosixPath
 
 _RIGHT_TO_LEFT_SCRIPTS = frozenset(
-    "adlm arab aran hebr mand mend nkoo rohg samr syrc syrj syrn thaa yezi".split()
+    [
+        "adlm",
+        "arab",
+        "aran",
+        "armi",
+        "hebr",
+        "mand",
+        "mend",
+        "nkoo",
+        "rohg",
+        "samr",
+        "syrc",
+        "syrj",
+        "syrn",
+        "thaa",
+        "yezi",
+    ]
 )
 
 # Usual script of a language where that script runs right to left (CLDR likely subtags);
@@ -45,7 +61,7 @@ def direction_of(language_tag: str) -> str:
             return "rtl" if part in _RIGHT_TO_LEFT_SCRIPTS else "ltr"
     region = next((part for part in parts[1:] if len(part) == 2), "")
     script = _USUAL_SCRIPT.get(f"{parts[0]}-{region}") or _USUAL_SCRIPT.get(parts[0], "latn")
-    return "rtl" if script in _RIGHT_TO_LEFT_SCRIPTS | {"armi"} else "ltr"
+    return "rtl" if script in _RIGHT_TO_LEFT_SCRIPTS else "ltr"
 
 
 def language_of_name(name: str) -> str | None:
@@ -61,7 +77,7 @@ def is_language_tag(value: str) -> bool:
 
 
 def guess_language(text: str) -> str:
-    """Guess from the letters used in the first pages: ``en``, ``ru``, ``uk``, ``he``, ``fa``, ``ar``.
+    """Guess from the letters of the first pages: ``en``, ``ru``, ``uk``, ``he``, ``fa``, ``ar``.
 
     Letters can't tell Dari from Iranian Persian, nor English from French; who knows better
     passes the language to the parser.

@@ -16,7 +16,7 @@ _ANCHOR = re.compile(r'<a href="([^"<>]*)">(.*?)</a>', re.DOTALL)
 _MARKS = re.compile(f"{NOTE_START}[0-9]+{NOTE_END}")
 _EDGES = " \t\n-–—:;,،."
 _PAGE_WORDS = {
-    "#timeline": "timeline | chronology | хронология | лента времени | گاه شمار | گاهشمار | خط زمان",
+    "#timeline": "timeline | chronology | хронология | лента времени | گاه شمار | خط زمان",
     "#map": "map | maps | карта | نقشه",
     "#people": "people | люди | کسان | آدم ها | چهره ها",
     "#glossary": "glossary | terms | словарь | глоссарий | واژه نامه",
@@ -84,13 +84,9 @@ def _entries(elements: Iterable[Element]) -> Iterator[str]:
 
 
 def _paragraph_entries(paragraph: Paragraph) -> Iterator[str]:
-    """Lines that each hold a link are entries; otherwise the paragraph is one."""
-    linked = [bool(_ANCHOR.search(line.html)) for line in paragraph.lines]
-    if all(linked):
-        yield from (line.html for line in paragraph.lines)
-    elif len(paragraph.lines) > 1 and all(
-        read_numbered_title(line.text) for line in paragraph.lines
-    ):
+    """Lines that each hold a link or a number are entries; otherwise the paragraph is one."""
+    linked = all(_ANCHOR.search(line.html) for line in paragraph.lines)
+    if linked or all(read_numbered_title(line.text) for line in paragraph.lines):
         yield from (line.html for line in paragraph.lines)
     else:
         yield paragraph.html

@@ -157,8 +157,7 @@ class _ElementReader:
             return
         if found.text:
             yield Heading(int(token.tag[1]), found.text, found.html, line)
-        for picture in found.pictures:
-            yield picture
+        yield from found.pictures
 
     def _read_paragraph(self, line: int) -> Iterator[Element]:
         found = self._inline.read(self._next())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import escape
+from itertools import pairwise
 
 from .elements import Element, Line, ListElement, Paragraph
 from .wording import ascii_digits
@@ -59,7 +60,7 @@ def _list_runs(chunk: list[str]) -> Iterator[tuple[int, int, bool]]:
 
 def _counts_up(chunk: list[str], items: list[int]) -> bool:
     numbers = [int(ascii_digits(_NUMBERED.match(chunk[item]).group(1))) for item in items]
-    return all(after == before + 1 for before, after in zip(numbers, numbers[1:], strict=False))
+    return all(after == before + 1 for before, after in pairwise(numbers))
 
 
 def _list(lines: list[str], line: int, *, ordered: bool) -> ListElement:

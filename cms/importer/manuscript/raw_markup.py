@@ -97,7 +97,7 @@ def _opening_link(attributes: str, line: int, log: WarningLog) -> str:
     if target is None:
         if href:
             warn_unsafe_link(next(filter(None, href.groups()), ""), line, log)
-        return "<a>"
+        return ""
     return f'<a href="{target.replace("&", "&amp;").replace(chr(34), "%22")}">'
 
 

@@ -190,7 +190,7 @@ def _warn_invalid(text: str, log: WarningLog) -> None:
     line = text.count("\n", 0, first) + 1
     log.add(
         "invalid_bytes",
-        f"{text.count(_BAD)} letters of the file could not be read and are shown as \u201c{_BAD}\u201d. "
+        f"{text.count(_BAD)} letters of the file could not be read; each is shown as “{_BAD}”. "
         "Correct them in the document, or save it as UTF-8, and import it again.",
         line=line,
     )

@@ -1,4 +1,4 @@
-"""What each section is, once all are known: only one introduction, one conclusion, no empty part."""
+"""What each section is, once all are known: one introduction, one conclusion, no empty part."""
 
 from __future__ import annotations
 

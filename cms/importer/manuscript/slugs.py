@@ -9,14 +9,27 @@ LONGEST_SLUG = 60
 
 # Pages of an exhibit that stand beside its chapters.
 RESERVED = frozenset(
-    "introduction conclusion faq sources reading timeline map people glossary contents search".split()
+    [
+        "introduction",
+        "conclusion",
+        "faq",
+        "sources",
+        "reading",
+        "timeline",
+        "map",
+        "people",
+        "glossary",
+        "contents",
+        "search",
+    ]
 )
 
 # BGN/PCGN romanisation, simplified to letters without marks.
+_LATIN = "a b v g d e yo zh z i y k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya i yi ye g u"
 _CYRILLIC = dict(
     zip(
         "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґў",
-        "a b v g d e yo zh z i y k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya i yi ye g u".split(),
+        _LATIN.split(),
         strict=True,
     )
 )
