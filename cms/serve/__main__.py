@@ -7,6 +7,7 @@ import traceback
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
+from django.core.management.base import CommandError
 
 from cms.serve import CannotStart, preflight
 from cms.serve.address import Address, check_free, read_address
@@ -27,7 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
     data = Path(env.text("ENFILADE_DATA", default=str(PROJECT / "var"))).absolute()
     try:
         _start(data, reload=options.reload)
-    except (CannotStart, ImproperlyConfigured) as reason:
+    except (CannotStart, CommandError, ImproperlyConfigured) as reason:
         return _refuse(str(reason))
     except KeyboardInterrupt:
         sys.stderr.write("\nStopped before the site was open.\n")
