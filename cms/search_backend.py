@@ -7,7 +7,7 @@ when it is closed.
 
 import re
 
-from modelsearch.backends.database import SearchBackend as database_backend
+from modelsearch.backends import database
 
 LONGEST_QUERY = 200
 _WORD = re.compile(r"\w+")
@@ -27,5 +27,5 @@ class _CleanedQueries:
 
 def SearchBackend(params):  # noqa: N802 - the name that Wagtail looks for
     """Return the database's own backend with its queries cleaned."""
-    stock = type(database_backend(dict(params)))
+    stock = type(database.SearchBackend(dict(params)))
     return type(f"Cleaned{stock.__name__}", (_CleanedQueries, stock), {})(params)

@@ -4,3 +4,8 @@ from django.apps import AppConfig
 class ExhibitConfig(AppConfig):
     name = "exhibit"
     verbose_name = "Exhibits"
+
+    def ready(self) -> None:
+        from exhibit import receivers
+
+        receivers.connect()

@@ -2,8 +2,11 @@
 
 from django.urls import path
 
-from exhibit import public_files
+from exhibit import public_files, sitemap
 
 urlpatterns = [
     path("themes/<slug:slug>.<slug:digest>.css", public_files.theme_stylesheet, name="theme"),
+    path("sitemap.xml", sitemap.sitemap, name="sitemap"),
+    path("robots.txt", public_files.robots, name="robots"),
+    path("site.webmanifest", public_files.web_manifest, name="web_manifest"),
 ]

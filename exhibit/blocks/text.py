@@ -26,7 +26,7 @@ class TextBlock(blocks.StructBlock):
 
     text = blocks.RichTextBlock(
         features=TEXT_FEATURES,
-        help_text="Write [1] where the first note belongs, [2] for the second, and list them below.",
+        help_text="Write [1] where the first note belongs, [2] for the second; list them below.",
     )
     notes = blocks.ListBlock(
         NoteBlock(),

@@ -79,7 +79,7 @@ class ExhibitPage(HasLeadImage, RoutablePageMixin, VisitorPage):
                     "attract_items",
                     heading="While nobody is there",
                     label="Picture",
-                    help_text="What the screen shows in turn. Leave empty to use the lead pictures.",
+                    help_text="What the screen shows in turn; empty for the lead pictures.",
                 ),
             ],
             heading="Kiosk",

@@ -29,13 +29,13 @@ class Fact(TranslatableMixin, index.Indexed, models.Model):
             models.UniqueConstraint(fields=("key", "locale"), name="%(class)s_key_per_language"),
         ]
 
-    def clean(self) -> None:
-        super().clean()
-        self._fill_key()
-
     def save(self, *args, **kwargs) -> None:
         self._fill_key()
         super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        super().clean()
+        self._fill_key()
 
     def _fill_key(self) -> None:
         if not self.key:

@@ -70,7 +70,7 @@ class Route(Fact):
     name = models.CharField(max_length=120, help_text="e.g. “The eastern road”.")
     line = models.JSONField(
         validators=[check_line],
-        help_text="[longitude, latitude] pairs along the road, e.g. [[69.17, 34.53], [69.03, 35.32]]",
+        help_text="[longitude, latitude] pairs along it, e.g. [[69.17, 34.53], [69.03, 35.32]]",
     )
 
     panels = [FieldPanel("name"), FieldPanel("line"), FieldPanel("key")]

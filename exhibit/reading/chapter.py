@@ -11,7 +11,7 @@ from exhibit.reading.public import public_pages
 
 
 def context_of_chapter(chapter: Page, frame: Frame, request: HttpRequest) -> dict[str, Any]:
-    """Return the chapter's people, places and terms, and where to read it if it has no text here."""
+    """Return the chapter's facts, and where to read it if it has no text in this language."""
     return {
         "people": [link.person for link in chapter.people.select_related("person")],
         "places": [link.place for link in chapter.places.select_related("place")],

@@ -32,7 +32,7 @@ class Credited(models.Model):
         max_length=120,
         blank=True,
         choices=rights.CHOICES,
-        help_text="Choose the statement that applies, e.g. “CC BY 4.0”. Ask the registrar if unsure.",
+        help_text="The statement that applies, e.g. “CC BY 4.0”. Ask the registrar if unsure.",
     )
     rights_holder = models.CharField(
         max_length=255, blank=True, help_text="Who owns the rights, e.g. “City Museum”."

@@ -5,9 +5,10 @@ import json
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from cms.importer import reading
 from cms.importer.drafts import Outcome, write_drafts
 from cms.importer.facts import BundleProblem
+from cms.importer.manuscript.outline import Outline
+from cms.importer.reading import Rejected, opened_manuscript, refuse_missing_media
 from exhibit.models import ExhibitPage, MuseumHomePage
 
 
@@ -35,17 +36,19 @@ class Command(BaseCommand):
 
     def handle(self, *, path, into, language, dry_run, outline, verbosity, **options):
         try:
-            manuscript = reading.read(path, language=language)
-        except BundleProblem as error:
+            with opened_manuscript(path, language=language) as manuscript:
+                if outline:
+                    self._print_outline(next(iter(manuscript.outlines.values())))
+                    return
+                self._warn(manuscript)
+                refuse_missing_media(manuscript)
+                outcome = self._write(manuscript, into, dry_run, verbosity)
+        except Rejected as error:
             if outline:
-                self.stdout.write(json.dumps(error.outline, ensure_ascii=False, indent=2))
+                self._print_outline(error.outline)
             raise CommandError(f"Nothing imported. {error}") from error
-        if outline:
-            first = next(iter(manuscript.outlines.values()))
-            self.stdout.write(json.dumps(first.to_json_dict(), ensure_ascii=False, indent=2))
-            return
-        self._warn(manuscript)
-        outcome = self._write(manuscript, into, dry_run, verbosity)
+        except BundleProblem as error:
+            raise CommandError(f"Nothing imported. {error}") from error
         verdict = "A dry run: nothing written. " if dry_run else ""
         self.stdout.write(
             self.style.SUCCESS(
@@ -55,12 +58,15 @@ class Command(BaseCommand):
             )
         )
 
+    def _print_outline(self, outline: Outline) -> None:
+        self.stdout.write(json.dumps(outline.to_json_dict(), ensure_ascii=False, indent=2))
+
     def _write(self, manuscript, into, dry_run, verbosity) -> Outcome:
         outcome = None
         try:
             with transaction.atomic():
                 outcome = write_drafts(
-                    manuscript.bundle,
+                    manuscript,
                     manuscript.outlines,
                     home=self._home(manuscript),
                     into=self._exhibit(into),
@@ -69,8 +75,6 @@ class Command(BaseCommand):
                 )
                 if dry_run:
                     raise _DryRun
-        except BundleProblem as error:
-            raise CommandError(f"Nothing imported. {error}") from error
         except _DryRun:
             pass
         return outcome

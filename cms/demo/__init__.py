@@ -1,0 +1,1 @@
+"""The demo exhibit: a manuscript bundle like any curator's."""
