@@ -155,4 +155,5 @@ def compose() -> np.ndarray:
         + 0.065 * air * gusts
         + 0.3 * iron
     )
+    mix = band(mix, low=28)  # pulses push one way; a loudspeaker should not
     return mix * swell(time, (0, 0), (3, 1), (SECONDS - 4, 1), (SECONDS, 0))
