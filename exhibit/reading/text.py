@@ -1,0 +1,70 @@
+"""Rich text as visitors get it: its links lead only where they may go."""
+
+import re
+from collections.abc import Iterable
+from html import escape, unescape
+
+from django.http import HttpRequest
+from wagtail.models import Page
+
+from exhibit.reading.frame import Frame
+from exhibit.reading.public import public_pages
+
+_LINK = re.compile(r"<a\b([^>]*)>(.*?)</a>", re.DOTALL)
+_ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_SAFE_ADDRESS = re.compile(r"(?:https?://|mailto:|/(?!/)|#)", re.IGNORECASE)
+
+
+def visitor_html(source: str, frame: Frame | None, request: HttpRequest | None) -> str:
+    """Return stored rich text with its links resolved.
+
+    A link to a page that visitors may not see becomes its plain words; Wagtail's own expansion
+    would print the page's address. On a kiosk a link that leads off the exhibit does too. Runs
+    no query for links inside the exhibit, two for all others together.
+    """
+    links = [_attributes(match.group(1)) for match in _LINK.finditer(source)]
+    addresses = _addresses((link["id"] for link in links if _is_page(link)), frame, request)
+    is_kiosk = frame is not None and frame.is_kiosk
+
+    def link(match: re.Match[str]) -> str:
+        attributes, words = _attributes(match.group(1)), match.group(2)
+        if _is_page(attributes):
+            address = addresses.get(attributes["id"], "")
+            return f'<a href="{escape(address)}">{words}</a>' if address else words
+        address = attributes.get("href", "")
+        if "linktype" in attributes or not _SAFE_ADDRESS.match(address):
+            return words
+        if is_kiosk and not address.startswith("#"):
+            return words
+        outside = ' rel="external noopener"' if "://" in address else ""
+        return f'<a href="{escape(address)}"{outside}>{words}</a>'
+
+    return _LINK.sub(link, source)
+
+
+def _attributes(text: str) -> dict[str, str]:
+    return {
+        name.lower(): unescape(double or single)
+        for name, double, single in _ATTRIBUTE.findall(text)
+    }
+
+
+def _is_page(attributes: dict[str, str]) -> bool:
+    return attributes.get("linktype") == "page" and attributes.get("id", "").isdigit()
+
+
+def _addresses(
+    ids: Iterable[str], frame: Frame | None, request: HttpRequest | None
+) -> dict[str, str]:
+    """Return the address of each page that visitors may see, by its id as text."""
+    wanted = set(ids)
+    known = {}
+    if frame is not None and frame.contents is not None:
+        contents = frame.contents
+        known = {str(each.page_id): each.url for each in (*contents.entries, *contents.side_pages)}
+        known[str(contents.exhibit_id)] = contents.url
+    missing = wanted - known.keys()
+    if missing and not (frame is not None and frame.is_kiosk):
+        for page in public_pages(Page.objects.filter(pk__in=missing)):
+            known[str(page.pk)] = page.get_url(request) or ""
+    return known

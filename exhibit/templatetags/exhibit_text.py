@@ -1,0 +1,64 @@
+"""Text and numbers as the language of the page writes them."""
+
+from typing import Any
+
+from django import template
+from django.template import Context
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from exhibit import citations, conf, languages, typesetting
+from exhibit.reading.text import visitor_html
+
+register = template.Library()
+
+
+@register.filter
+def digits(value: Any) -> str:
+    """Write a number in the digits of the page's language."""
+    return languages.localise_digits(str(value), conf.current_language())
+
+
+@register.filter
+def html_language(tag: str) -> str:
+    """Write a language tag as HTML's ``lang`` wants it."""
+    return languages.html_tag(tag)
+
+
+@register.filter
+def language_name(tag: str) -> str:
+    """Return a language's own name, e.g. “Русский” for ``ru``."""
+    return conf.language_names().get(tag, tag)
+
+
+@register.filter
+def direction(tag: str) -> str:
+    """Return "rtl" or "ltr"."""
+    return languages.direction_of(tag)
+
+
+@register.simple_tag(takes_context=True)
+def visitor_text(context: Context, text: Any) -> SafeString:
+    """Show rich text: links that visitors may follow, markers as links to the page's notes.
+
+    Takes the page's ``notes`` and the block's ``id`` from the context, where there are any.
+    """
+    source = getattr(text, "source", text) or ""
+    html = visitor_html(source, context.get("frame") or None, context.get("request"))
+    numbering, block_id = context.get("notes"), context.get("id")
+    if numbering and block_id:
+        numbers = numbering.of_block(block_id)
+        html = citations.link_markers(html, numbers, label=_("Note"), digits=digits)
+    # Curators' rich text is sanitised when it is saved; links and markers above are escaped.
+    return mark_safe(typesetting.set_text(html, conf.current_language()))  # noqa: S308
+
+
+@register.simple_tag(takes_context=True)
+def note_mark(context: Context) -> SafeString:
+    """Show the mark of a block with one source of its own: a quotation or a key figure."""
+    numbering, block_id = context.get("notes"), context.get("id")
+    numbers = numbering.of_block(block_id) if numbering and block_id else []
+    if not numbers:
+        return mark_safe("")
+    mark = citations.link_markers("[1]", numbers, label=_("Note"), digits=digits)
+    return mark_safe(mark)  # noqa: S308 - made of a number and our own words
