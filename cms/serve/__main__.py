@@ -144,7 +144,7 @@ def _refuse(sentence: str) -> int:
 
 def _record(error: Exception, data: Path) -> str:
     """Put the traceback where it can be sent to somebody; return the sentence about it."""
-    what = f"{type(error).__name__}: {error}".splitlines()[0]
+    what = f"{type(error).__name__}: {error}".splitlines()[0].rstrip(".")
     log = data / "logs" / "start.log"
     try:
         with log.open("a", encoding="utf-8") as output:
