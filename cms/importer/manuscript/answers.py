@@ -17,7 +17,8 @@ _CHAPTER = _LINK + r"(?:chapter|глав[уеы]|فصل)\s{1,3}" + _LINK + r"([0
 # A last sentence that only points to a chapter, in each language's usual ways.
 _POINTERS = tuple(
     re.compile(
-        r"(?:^|(?<=\s))\(?" + before + _CHAPTER + after + r"\s*[.۔]?\)?\s*[.۔]?\s*$", re.IGNORECASE
+        r"(?:^|(?<=\s))\(?" + _LINK + before + _CHAPTER + after + r"\s*[.۔]?\)?\s*[.۔]?\s*$",
+        re.IGNORECASE,
     )
     for before, after in (
         (r"(?:see|see also|more in|read more in)\s+", r""),

@@ -86,7 +86,7 @@ def _read_entries(lines: list[str], heading_index: int) -> Contents:
             if key in seen:
                 return Contents(tuple(found), heading_index, index)
             seen.add(key)
-            if not is_sub_numbered(_BULLET.sub("", plain_line(raw))):
+            if not is_sub_numbered(_BULLET.sub("", plain_line(raw), count=1)):
                 found.append(entry)
             end = index + 1
         index += 1

@@ -76,7 +76,7 @@ def read_directive(name: str, content: str, line: int) -> Directive:
             fields.append((key, match.group(2).strip()))
         elif fields:
             before, value = fields[-1]
-            fields[-1] = (before, f"{value}\n{raw.strip()}".strip("\n"))
+            fields[-1] = (before, f"{value}\n{raw.strip()}")
         elif raw.strip():
             fields.append(("", raw.strip()))
     return Directive(name, tuple((key, value.strip()) for key, value in fields), line)

@@ -6,25 +6,10 @@ import re
 from collections import Counter
 from pathlib import PurePosixPath
 
-_RIGHT_TO_LEFT_SCRIPTS = frozenset(
-    [
-        "adlm",
-        "arab",
-        "aran",
-        "armi",
-        "hebr",
-        "mand",
-        "mend",
-        "nkoo",
-        "rohg",
-        "samr",
-        "syrc",
-        "syrj",
-        "syrn",
-        "thaa",
-        "yezi",
-    ]
-)
+_RIGHT_TO_LEFT_SCRIPTS = frozenset({
+    "adlm", "arab", "aran", "armi", "hebr", "mand", "mend", "nkoo", "rohg", "samr", "syrc",
+    "syrj", "syrn", "thaa", "yezi",
+})  # fmt: skip
 
 # Usual script of a language where that script runs right to left (CLDR likely subtags);
 # "xx-YY" overrides "xx". Every language not named here is written left to right.

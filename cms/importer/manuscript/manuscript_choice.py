@@ -29,7 +29,8 @@ def choose_manuscripts(
     """Return the manuscripts, the original first.
 
     ``exhibit.toml`` decides where it has ``[manuscripts]`` (language = file), of which
-    translations may be missing; otherwise the files called ``manuscript.*`` do, or the only text document there is.
+    translations may be missing; otherwise the files called ``manuscript.*`` do, or the only
+    text document there is.
 
     Raises:
         ManuscriptError: ``unsupported_type`` when there is none, or no telling which.

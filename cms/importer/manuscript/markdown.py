@@ -31,6 +31,10 @@ from .warning_log import WarningLog
 # Deeper than any real quotation or list; what is deeper still is read as plain words.
 _DEEPEST_NESTING = 60
 _TOO_MANY_MARKERS = re.compile(r"^(?:[ \t]{0,8}[>*+-]){25}[>*+ \t-]*", re.MULTILINE)
+# "1. The road" over a line of "=" is a heading; Markdown would make it a list of one.
+_UNDERLINED_NUMBER = re.compile(
+    r"^([0-9]{1,3})([.)])(?=[ \t][^\n]{1,200}\n={3,}[ \t]*$)", re.MULTILINE
+)
 _MARKUP_LETTERS = re.compile(r"[\[\]*_`<!\\&^(]")
 _DENSE_FROM_LETTERS = 500
 _LONGEST_PIECE = 20_000
@@ -44,6 +48,7 @@ def has_markdown_headings(text: str) -> bool:
 
 def read_markdown(text: str, notes: NoteBook, log: WarningLog) -> list[Element]:
     text = _TOO_MANY_MARKERS.sub("", text)
+    text = _UNDERLINED_NUMBER.sub(r"\1\\\2", text)
     tokens = _parser().parse(text)
     return list(_ElementReader(notes, log).read(tokens))
 

@@ -37,7 +37,9 @@ def read_note(key: str, text: str) -> tuple[Note, ...]:
             notes.append(Note(key, remark=part))
             continue
         rest = part[match.end() :].lstrip()
-        locator, remark = _split_locator(rest[1:].lstrip()) if rest.startswith(",") else ("", rest)
+        locator, remark = (
+            _split_locator(rest[1:].lstrip()) if rest[:1] in {",", "،"} else ("", rest)
+        )
         notes.append(Note(key, match.group(1), locator, remark.lstrip(".:; ").strip()))
     return tuple(notes)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 import nh3
 
@@ -51,6 +51,7 @@ def safe_link(href: str) -> str | None:
     if len(href) > _LONGEST_URL or not href:
         return None
     if href.startswith("#"):
+        href = unquote(href)
         if chapter := _CHAPTER_TARGET.fullmatch(ascii_digits(href)):
             return f"#{int(chapter.group(1))}"
         return href if _INTERNAL_TARGET.fullmatch(href) else None

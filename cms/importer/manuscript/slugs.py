@@ -8,21 +8,10 @@ import unicodedata
 LONGEST_SLUG = 60
 
 # Pages of an exhibit that stand beside its chapters.
-RESERVED = frozenset(
-    [
-        "introduction",
-        "conclusion",
-        "faq",
-        "sources",
-        "reading",
-        "timeline",
-        "map",
-        "people",
-        "glossary",
-        "contents",
-        "search",
-    ]
-)
+RESERVED = frozenset({
+    "introduction", "conclusion", "faq", "sources", "reading", "timeline", "map", "people",
+    "glossary", "contents", "search",
+})  # fmt: skip
 
 # BGN/PCGN romanisation, simplified to letters without marks.
 _LATIN = "a b v g d e yo zh z i y k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya i yi ye g u"
@@ -62,7 +51,7 @@ class Slugs:
         """
         slug = romanise(title)
         letters = sum(1 for letter in title if letter.isalnum())
-        if len(slug.replace("-", "")) < max(2, letters // 2):
+        if len(slug.replace("-", "")) < max(1, letters // 2):
             slug = fallback
         return self._claim(slug)
 

@@ -1,0 +1,86 @@
+"""The contents list is used for checks and then gone."""
+
+import pytest
+
+from cms.importer.manuscript import parse_manuscript
+
+BODY = "## 1. The road\n\na\n\n## 2. The river\n\nb\n\n## Conclusion\n\nc\n"
+
+
+def read(contents, body=BODY, name="m.md"):
+    return parse_manuscript(f"# T\n\n{contents}\n\n{body}", name=name)
+
+
+def codes(outline):
+    return [warning.code for warning in outline.warnings]
+
+
+@pytest.mark.parametrize(
+    "contents",
+    [
+        "## Contents\n1. The road\n2. The river\nConclusion",
+        "## Table of contents\n\n1. The road ........ 3\n2. The river ..... 12\n\nConclusion … 20",
+        "## Contents\n\n- [1. The road](#1)\n- [2. The river](#2)\n- Conclusion",
+        "## Contents\n\n* The road\n* The river\n* Conclusion",
+        "## Contents\n\n1\\. The road\n\n2\\. The river\n\nConclusion",
+        "**Contents**\n\n1. The road\t3\n2. The river\t5\nConclusion\t9",
+        "## Contents\n1. The road\n   1.1 Supplies\n2. The river\nConclusion",
+    ],
+)
+def test_a_contents_list_that_agrees_is_removed_without_a_word(contents):
+    outline = read(contents)
+    assert outline.warnings == ()
+    assert outline.introduction is None
+    assert [chapter.html for chapter in outline.chapters] == ["<p>a</p>", "<p>b</p>"]
+    assert outline.conclusion.html == "<p>c</p>"
+
+
+def test_an_entry_without_a_section_is_named():
+    outline = read("## Contents\n1. The road\n2. The river\n3. The sea\nConclusion")
+    assert codes(outline) == ["toc_entry_without_section"]
+    assert "“The sea”" in outline.warnings[0].message
+    assert outline.warnings[0].where == "line 6"
+
+
+def test_a_section_without_an_entry_is_named():
+    outline = read("## Contents\n1. The road\nConclusion")
+    assert codes(outline) == ["section_missing_from_toc"]
+    assert "Chapter 2: “The river”" in outline.warnings[0].message
+
+
+def test_a_title_that_differs_is_shown_both_ways():
+    outline = read("## Contents\n1. The road\n2. Across the stream\nConclusion")
+    assert codes(outline) == ["toc_title_differs"]
+    assert "“Across the stream”" in outline.warnings[0].message
+    assert "“The river”" in outline.warnings[0].message
+    assert outline.chapters[1].title == "The river"
+
+
+def test_a_number_that_differs_is_told():
+    outline = read("## Contents\n1. The river\n2. The road\nConclusion")
+    assert codes(outline) == ["toc_title_differs", "toc_title_differs"]
+
+
+def test_case_and_punctuation_do_not_count_as_a_difference():
+    assert read("## Contents\n1. THE ROAD:\n2. The river.\nConclusion").warnings == ()
+
+
+def test_prose_under_the_contents_opens_the_introduction():
+    prose = "This exhibit tells how an army went home, and what it left on the other bank."
+    outline = read(f"## Contents\n1. The road\n2. The river\nConclusion\n\n{prose}")
+    assert outline.intro_html == f"<p>{prose}</p>"
+
+
+@pytest.mark.parametrize("with_introduction", [True, False])
+def test_plain_text_contents_end_where_the_text_begins(with_introduction):
+    prose = "The army began to leave in May, and the road it took led to a river town."
+    introduction = f"Introduction\n\n{prose}\n\n" if with_introduction else ""
+    outline = parse_manuscript(
+        "The Road Out\n\nContents\n\nIntroduction\n1. The road\n2. The river\nConclusion\n\n"
+        f"{introduction}1. The road\n\n{prose}\n\n2. The river\n\n{prose}\n\nConclusion\n\n{prose}\n",
+        name="m.txt",
+    )
+    assert [chapter.title for chapter in outline.chapters] == ["The road", "The river"]
+    assert outline.intro_html == (f"<p>{prose}</p>" if with_introduction else "")
+    assert outline.conclusion.html == f"<p>{prose}</p>"
+    assert codes(outline) == ([] if with_introduction else ["toc_entry_without_section"])

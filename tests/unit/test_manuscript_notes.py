@@ -1,0 +1,124 @@
+"""Cited notes: what they say, where they stand, how they are numbered."""
+
+import pytest
+
+from cms.importer.manuscript import parse_manuscript
+from cms.importer.manuscript.blocks import FigureBlock, Note, TextBlock
+from cms.importer.manuscript.notes import read_note
+
+
+def read(text, name="m.md"):
+    return parse_manuscript(text, name=name)
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("@grau2007", Note("1", "grau2007")),
+        ("@grau2007.", Note("1", "grau2007")),
+        ("@grau2007, p. 12.", Note("1", "grau2007", "p. 12")),
+        (
+            "@grau2007, pp. 12–14. Written later.",
+            Note("1", "grau2007", "pp. 12–14", "Written later."),
+        ),
+        ("@grau2007, on the march. Remark.", Note("1", "grau2007", "on the march", "Remark.")),
+        ("@grau2007. Remark one. Two.", Note("1", "grau2007", "", "Remark one. Two.")),
+        ("@ru-archive, с. 12. Позже.", Note("1", "ru-archive", "с. 12", "Позже.")),
+        ("@khalidi1991، ص. ۱۲.", Note("1", "khalidi1991", "ص. ۱۲")),
+        ("Plain remark, see p. 3.", Note("1", None, "", "Plain remark, see p. 3.")),
+    ],
+)
+def test_a_note_is_source_locator_and_remark(text, note):
+    assert read_note("1", text) == (note,)
+
+
+def test_two_sources_in_one_note_are_two_notes():
+    assert read_note("1", "@a, p. 3; @b. Yes.") == (
+        Note("1", "a", "p. 3"),
+        Note("1", "b", "", "Yes."),
+    )
+
+
+TWO_BLOCKS = """# T
+
+## 1. A
+
+One.[^b] Two.[^a] Again.[^b]
+
+![Alt](images/x.png)
+
+Three.[^c]
+
+## 2. B
+
+Four.[^a]
+
+[^a]: @a
+[^b]: @b
+[^c]: Remark *only*.
+"""
+
+
+def test_notes_are_numbered_per_block_for_the_importer():
+    outline = read(TWO_BLOCKS)
+    first, figure, second = outline.chapters[0].blocks
+    assert first.html == "<p>One.[1] Two.[2] Again.[1]</p>"
+    assert [note.source_key for note in first.notes] == ["b", "a"]
+    assert isinstance(figure, FigureBlock)
+    assert second == TextBlock("<p>Three.[1]</p>", (Note("c", None, "", "Remark only."),))
+
+
+def test_notes_are_numbered_through_the_document_in_its_html():
+    outline = read(TWO_BLOCKS)
+    assert "One.<sup>[1]</sup> Two.<sup>[2]</sup> Again.<sup>[1]</sup>" in outline.chapters[0].html
+    assert outline.chapters[1].html == "<p>Four.<sup>[2]</sup></p>"
+    assert [(note.number, note.key) for note in outline.footnotes] == [(1, "b"), (2, "a"), (3, "c")]
+    assert outline.footnotes[2].html == "Remark <em>only</em>."
+    assert outline.footnotes[1].chapter == "A"
+
+
+def test_a_bracketed_number_of_the_text_is_not_taken_for_a_note():
+    outline = read("# T\n\n## 1. A\n\nItem [1] of the list.[^a]\n\n[^a]: @a\n")
+    (block,) = outline.chapters[0].blocks
+    assert block.html.count("[1]") == 1
+    assert block.html.endswith("list.[1]</p>")
+
+
+def test_a_mark_without_a_note_and_a_note_without_a_mark_are_told():
+    outline = read("# T\n\n## 1. A\n\nOne.[^x]\n\n[^y]: Kept.\n")
+    assert {warning.code for warning in outline.warnings} == {"note_without_text", "note_not_cited"}
+    assert [note.html for note in outline.footnotes] == ["Kept."]
+    assert "[^x]" in outline.chapters[0].html
+
+
+def test_a_note_written_twice_keeps_both_texts():
+    outline = read("# T\n\n## 1. A\n\nOne.[^x]\n\n[^x]: First.\n\n[^x]: Second.\n")
+    assert outline.footnotes[0].html == "First. Second."
+    assert [warning.code for warning in outline.warnings] == ["duplicate_note"]
+
+
+@pytest.mark.parametrize("name", ["m.md", "m.txt"])
+def test_bracketed_numbers_cite_the_list_of_notes(name):
+    prose = "The column left at dawn [2] and came back [1]."
+    outline = read(
+        f"T\n\n1. A\n\n{prose}\n\n2. B\n\n{prose}\n\nNotes\n\n[1] First, p. 3.\n[2] Second.\n", name
+    )
+    (block,) = outline.chapters[0].blocks
+    assert block.html == "<p>The column left at dawn [1] and came back [2].</p>"
+    assert [note.remark for note in block.notes] == ["Second.", "First, p. 3."]
+    assert [note.html for note in outline.footnotes] == ["Second.", "First, p. 3."]
+
+
+def test_a_list_of_sources_stays_whole():
+    outline = read(
+        "# T\n\n## 1. A\n\nSaid so [1].\n\n## Sources\n\n[1] Grau, *March*.\n\n[2] Rubin.\n"
+    )
+    assert "Grau, <em>March</em>." in outline.sources_html
+    assert "Rubin." in outline.sources_html
+    assert outline.footnotes[0].remark == "Grau, March."
+
+
+def test_a_note_in_a_title_moves_to_the_text_under_it():
+    outline = read("# T\n\n## 1. A[^n]\n\nText.\n\n[^n]: @a\n")
+    assert outline.chapters[0].title == "A"
+    assert outline.chapters[0].blocks[0].html == "<p>Text.[1]</p>"
