@@ -93,6 +93,7 @@ class ExhibitPage(HasLeadImage, RoutablePageMixin, VisitorPage):
 
     class Meta:
         verbose_name = "exhibit"
+        permissions = [("view_kiosk_screens", "Can see the kiosk screens")]
 
     @path("")
     def opening(self, request: HttpRequest):

@@ -1,17 +1,34 @@
 """Pictures, maps and charts, and the files made from them."""
 
-from django.db import models
-from wagtail.images.models import AbstractImage, AbstractRendition, Image
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 
+from django.db import DatabaseError, models
+from wagtail.images.exceptions import InvalidFilterSpecError
+from wagtail.images.models import (
+    AbstractImage,
+    AbstractRendition,
+    Image,
+    SourceImageIOError,
+    get_upload_to,
+)
+
+from media.fields import CheckedImageField, ChecksItsFile
 from media.models.credited import Credited
 
+logger = logging.getLogger(__name__)
 
-class ExhibitImage(Credited, AbstractImage):
+
+class ExhibitImage(ChecksItsFile, Credited, AbstractImage):
     """A picture with what visitors and registrars need to know of it.
 
     ``description`` (from Wagtail) is its alternative text.
     """
 
+    file = CheckedImageField(
+        "file", upload_to=get_upload_to, width_field="width", height_field="height"
+    )
     is_decorative = models.BooleanField(
         "decorative",
         default=False,
@@ -43,6 +60,32 @@ class ExhibitImage(Credited, AbstractImage):
     @property
     def default_alt_text(self) -> str:
         return self.alt
+
+    def create_rendition(self, filter):
+        with self._failing_softly(filter):
+            return super().create_rendition(filter)
+
+    def create_renditions(self, *filters):
+        with self._failing_softly(filters):
+            return super().create_renditions(*filters)
+
+    @contextmanager
+    def _failing_softly(self, wanted: object) -> Iterator[None]:
+        """Turn any failure into the one error for which Wagtail's tags show a placeholder.
+
+        A damaged original or a full disk must cost visitors a picture, never the page.
+        """
+        try:
+            yield
+        except SourceImageIOError:
+            logger.warning("Image %s has no file to make %s from.", self.pk, wanted)
+            raise
+        except Exception as error:
+            # Willow, Pillow and the disk each raise their own; a mistaken spec is the caller's.
+            if isinstance(error, InvalidFilterSpecError | DatabaseError):
+                raise
+            logger.warning("Image %s could not be made into %s.", self.pk, wanted, exc_info=True)
+            raise SourceImageIOError(str(error)) from error
 
 
 class ExhibitRendition(AbstractRendition):

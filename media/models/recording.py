@@ -7,6 +7,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtailmedia.models import AbstractMedia
 
 from media.captions import CaptionError, check_captions
+from media.fields import ChecksItsFile, RecordingField
 from media.models.credited import Credited
 
 
@@ -14,9 +15,10 @@ def language_choices() -> list[tuple[str, str]]:
     return list(settings.LANGUAGES)
 
 
-class Recording(Credited, AbstractMedia):
+class Recording(ChecksItsFile, Credited, AbstractMedia):
     """An audio or video file of the museum."""
 
+    file = RecordingField("file", upload_to="media")
     alt = models.CharField(
         "in one line",
         max_length=255,

@@ -1,0 +1,1 @@
+"""The curators' desk inside Wagtail's admin."""
