@@ -3,12 +3,16 @@
 Wagtail publishes and creates in several steps without one: a server killed between them leaves a
 page live without a revision. Safe requests stay out of it, since on SQLite a transaction takes
 the write lock. https://github.com/wagtail/wagtail/issues/14361
+
+Uploaded files share the fate of the transaction.
 """
 
 from collections.abc import Callable
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
+
+from media.storage import files_follow_transaction, forget_new_files
 
 _SAFE = {"GET", "HEAD", "OPTIONS", "TRACE"}
 
@@ -24,10 +28,11 @@ class AtomicWrites:
         """Run the view inside a transaction, undone when it raises or answers 500 or above."""
         if request.method in _SAFE or getattr(request, "is_dummy", False):
             return None
-        with transaction.atomic():
+        with files_follow_transaction(), transaction.atomic():
             response = view(request, *args, **kwargs)
             if hasattr(response, "render") and callable(response.render):
                 response = response.render()
             if response.status_code >= 500:
                 transaction.set_rollback(True)
+                forget_new_files()
         return response
