@@ -100,6 +100,10 @@ class Print:
     def both(region, other):
         return ImageChops.darker(region, other)
 
+    @staticmethod
+    def joined(region, other):
+        return ImageChops.lighter(region, other)
+
     # Shapes -----------------------------------------------------------------------------
 
     def ink(self, polygon, block="ink", wobble=1.6):

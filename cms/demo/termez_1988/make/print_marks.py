@@ -143,7 +143,8 @@ def slivers(line, tone_rows, spacing_rows, rng, length, weight):
         while end < len(points) and widths[end] > 0 and travelled < goal:
             travelled += math.dist(points[end - 1], points[end])
             end += 1
-        if end - start >= 4:
+        # A cut shorter than this reads as a dot, which no gouge makes.
+        if end - start >= 4 and travelled > 2.4 * max(widths[start:end]):
             yield _tapered(points[start:end], widths[start:end], rng)
         start = end + (1 if rng.random() < 0.55 else 0)
         goal = rng.uniform(*length)

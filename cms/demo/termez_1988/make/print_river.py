@@ -39,8 +39,11 @@ class Bridge:
         return bars
 
 
-def draw_bridge(plate, camera, bridge, near_side, *, nearest=12.0, mirror=False, lit=0.0):
+def draw_bridge(plate, camera, bridge, near_side, *, nearest=12.0, mirror=False, lit=0.0,
+                front_only=False):
     """Ink the bridge, far side first. `near_side` is -1 or 1, the side towards the camera.
+
+    `front_only` inks just the near truss, over what was drawn inside the bridge.
 
     `mirror` draws its reflection instead; `lit` cuts that share of each near bar's width
     along its upper edge.
@@ -71,13 +74,14 @@ def draw_bridge(plate, camera, bridge, near_side, *, nearest=12.0, mirror=False,
             plate.line(edge, 0, False, widths=widths * lit)
 
     for first in reversed(bridge.supports()[:-1]):
-        for side in (-near_side, near_side):
-            if side == near_side:
+        for side in (near_side,) if front_only else (-near_side, near_side):
+            if side == near_side and not front_only:
                 _deck(plate, camera, bridge, first, sign, nearest)
                 _portal_bars(plate, camera, bridge, first, sign, nearest)
             for start, end, thickness in bridge.truss(first):
                 bar(side, start, end, thickness)
-        _pier(plate, camera, bridge, first, near_side, sign, nearest, lit)
+        if not front_only:
+            _pier(plate, camera, bridge, first, near_side, sign, nearest, lit)
 
 
 def _deck(plate, camera, bridge, first, sign, nearest):

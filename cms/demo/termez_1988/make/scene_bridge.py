@@ -16,7 +16,7 @@ def level_light(sun, reach, flatten=1.9):
     return tone
 
 
-def dawn_sky(plate, horizon, sun, radius, reach):
+def dawn_sky(plate, horizon, sun, radius, reach, arch=0.2):
     """River-blue above, sand below, paper round the sun; cuts level, bowing over the light."""
     sky = plate.region(
         [(-20, -20), (plate.width + 20, -20), (plate.width + 20, horizon), (-20, horizon)]
@@ -25,7 +25,7 @@ def dawn_sky(plate, horizon, sun, radius, reach):
     for block in ("sand", "river"):
         plate.paint(sky, True, block)
     across, down = np.meshgrid(np.arange(plate.columns) * 4.0, np.arange(plate.rows) * 4.0)
-    bow = 0.2 * np.tanh((across - sun[0]) / 900) * np.clip(1.1 - (horizon - down) / horizon, 0.1, 1)
+    bow = arch * np.tanh((across - sun[0]) / 900) * np.clip(1.1 - (horizon - down) / horizon, 0.1, 1)
     turn = bow + 0.06 * plate.noise(4, 1)
     spacing = plate.field(lambda x, y: 12 + 15 * np.clip((horizon - y) / horizon, 0, 1))
     blue = plate.field(
@@ -59,15 +59,39 @@ def low_hills(plate, horizon, crest, block, seed_wave, tone=0.25, light_from=1):
     return outline
 
 
-def draw_bridge_dawn(scale):
-    plate = Print(2400, 1600, seed=1982, scale=scale)
-    horizon, sun = 980, (1930, 905)
-    camera = Camera(eye=(46, 0, 15), heading=0.0, focal=1900, centre=1640, horizon=horizon)
-    dawn_sky(plate, horizon, sun, 66, 1500)
+def draw_bridge_dawn(scale, tall=False):
+    width, height = (1440, 2560) if tall else (2400, 1600)
+    plate = Print(width, height, seed=1982, scale=scale)
+    horizon, sun = (1560, (1130, 1478)) if tall else (980, (1930, 905))
+    eye = (34, 0, 15) if tall else (46, 0, 15)
+    camera = Camera(eye, heading=0.0, focal=1900, centre=880 if tall else 1640, horizon=horizon)
+    dawn_sky(plate, horizon, sun, 66, 1700 if tall else 1500)
     low_hills(plate, horizon, [26, 30, 22, 40, 62, 44, 38, 70, 96, 80, 52, 60], "river", 1.0)
+    river_at_dawn(plate, horizon, sun)
+    far_bank = [(0.63, 7), (0.6, 0), (0.73, -11), (0.83, -7), (0.92, -13), (1.01, -8), (1.01, 6)]
+    plate.ink([(width * share, horizon + up) for share, up in far_bank], wobble=1.2)
 
-    # The river: sand below, blue over it, opened level by level towards the sun's path.
-    water = plate.region([(-20, horizon), (2420, horizon), (2420, 1620), (-20, 1620)], wobble=0.2)
+    bridge = Bridge(start=-30, span=66, spans=13, panels=6)
+    draw_bridge(plate, camera, bridge, 1, nearest=14, mirror=True)
+    under = plate.region([(-20, horizon + 6), (camera.centre + 20, horizon + 6),
+                          (camera.centre + 20, height + 20), (-20, height + 20)])
+    ripple = plate.field(lambda x, y: 0.4 + 0.25 * near_horizon(y, horizon))
+    water_gouges(plate, under, horizon, ripple + 0.5 * plate.noise(12, 2), "ink", finest=6,
+                 opening=0.05, length=(60, 340))
+    draw_bridge(plate, camera, bridge, 1, nearest=14, lit=0.26)
+    near_bank(plate)
+    return plate
+
+
+def near_horizon(y, horizon):
+    return np.clip(1 - (y - horizon) / 330, 0, 1)
+
+
+def river_at_dawn(plate, horizon, sun):
+    """Sand below, blue over it, opened level by level towards the sun's path."""
+    water = plate.region([(-20, horizon), (plate.width + 20, horizon),
+                          (plate.width + 20, plate.height + 20), (-20, plate.height + 20)],
+                         wobble=0.2)
     for block in ("sand", "river"):
         plate.paint(water, True, block)
 
@@ -75,75 +99,27 @@ def draw_bridge_dawn(scale):
         half = 60 + (y - horizon) * 0.75
         return np.exp(-(((x - sun[0] + (y - horizon) * 0.12) / half) ** 2))
 
-    def far(y):
-        return np.clip(1 - (y - horizon) / 330, 0, 1)
-
     rough = 0.22 * plate.noise(9, 3)
-    blue = plate.field(lambda x, y: 0.16 + 0.62 * far(y) + 0.75 * path(x, y)) + rough
-    water_gouges(plate, water, horizon, blue, "river", length=(50, 300))
+    blue = plate.field(lambda x, y: 0.16 + 0.62 * near_horizon(y, horizon) + 0.75 * path(x, y))
+    water_gouges(plate, water, horizon, blue + rough, "river", length=(50, 300))
     bright = plate.field(lambda x, y: 1.25 * path(x, y) - 0.2) + rough
     water_gouges(plate, water, horizon, bright, "sand", length=(40, 200))
 
-    plate.ink(
-        [
-            (1560, horizon + 7),
-            (1500, horizon),
-            (1760, horizon - 11),
-            (1990, horizon - 7),
-            (2200, horizon - 13),
-            (2420, horizon - 8),
-            (2420, horizon + 6),
-        ],
-        wobble=1.2,
-    )
-    bridge = Bridge(start=-30, span=66, spans=13, panels=6)
-    draw_bridge(plate, camera, bridge, 1, nearest=14, mirror=True)
-    under = plate.region([(-20, horizon + 6), (1660, horizon + 6), (1660, 1620), (-20, 1620)])
-    ripple = plate.field(lambda x, y: 0.4 + 0.25 * far(y)) + 0.5 * plate.noise(12, 2)
-    water_gouges(plate, under, horizon, ripple, "ink", finest=6, opening=0.05, length=(60, 340))
-    draw_bridge(plate, camera, bridge, 1, nearest=14, lit=0.26)
 
-    # The near bank: solid, with reeds that catch the light on their right side.
-    crest = [
-        (2420, 1330),
-        (2250, 1352),
-        (2060, 1402),
-        (1850, 1452),
-        (1600, 1500),
-        (1320, 1540),
-        (1000, 1575),
-        (700, 1620),
-        (2420, 1620),
-    ]
-    plate.ink(crest)
-    bank = plate.region(crest)
-    plate.gouge(
-        bank,
-        -0.22,
-        plate.field(lambda x, y: 0.5 - (y - 1330) / 420) + 0.3 * plate.noise(8),
-        17,
-        (40, 130),
-    )
-    ground = np.array(crest[:8])[::-1]
-    reeds(
-        plate,
-        1980,
-        2440,
-        lambda x: np.interp(x, ground[:, 0], ground[:, 1]) + 26,
-        (170, 470),
-        34,
-        lean=-0.12,
-        light=-1,
-    )
-    reeds(
-        plate,
-        1250,
-        1960,
-        lambda x: np.interp(x, ground[:, 0], ground[:, 1]) + 20,
-        (50, 150),
-        30,
-        lean=-0.1,
-        light=1,
-        plumes=0.3,
-    )
-    return plate
+def near_bank(plate):
+    """Solid ground at our feet, with reeds that catch the light."""
+    width, height = plate.width, plate.height
+    crest = [(2420, 270), (2250, 248), (2060, 198), (1850, 148), (1600, 100), (1320, 60),
+             (1000, 25), (700, -20)]
+    crest = [(width - 2400 + x, height - up) for x, up in crest]
+    outline = [*crest, (width + 20, height + 20)]
+    plate.ink(outline)
+    tone = plate.field(lambda x, y: 0.5 - (y - height + 270) / 420) + 0.3 * plate.noise(8)
+    plate.gouge(plate.region(outline), -0.22, tone, 17, (40, 130))
+    ground = np.array(crest)[::-1]
+
+    def foot(x):
+        return np.interp(x, ground[:, 0], ground[:, 1]) + 24
+
+    reeds(plate, width - 420, width + 40, foot, (170, 470), 34, lean=-0.12, light=-1)
+    reeds(plate, width - 1150, width - 440, foot, (50, 150), 30, lean=-0.1, light=1, plumes=0.3)
