@@ -67,7 +67,11 @@ def draw(
     width=MAP_WIDTH,
     height=MAP_HEIGHT,
 ):
-    """Return the map of some places and routes, or None when there is nothing to draw."""
+    """Return the map of some places and routes, or None when there is nothing to draw.
+
+    Each place leads to its line in the map page's list.
+    """
+    to_list = "" if frame.view == "map" or not frame.contents else frame.contents.map_url
     return cartography.draw_map(
         [
             cartography.MapPlace(
@@ -75,12 +79,16 @@ def draw(
                 name=place.name,
                 latitude=place.latitude,
                 longitude=place.longitude,
+                href=f"{to_list}#place-{place.key}",
+                note=place.text,
             )
             for place in places
             if place.on_map
         ],
         [
-            cartography.MapRoute(key=route.key, name=route.name, line=tuple(map(tuple, route.line)))
+            cartography.MapRoute(
+                key=route.key, name=route.name, points=[tuple(point) for point in route.line]
+            )
             for route in routes
         ],
         width=width,

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import template
 from django.template import Context
+from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -51,6 +52,12 @@ def visitor_text(context: Context, text: Any) -> SafeString:
         html = citations.link_markers(html, numbers, label=_("Note"), digits=digits)
     # Curators' rich text is sanitised when it is saved; links and markers above are escaped.
     return mark_safe(typesetting.set_text(html, conf.current_language()))  # noqa: S308
+
+
+@register.simple_tag(takes_context=True)
+def cell_text(context: Context, text: Any) -> SafeString:
+    """Show a table's cell: plain text whose markers link to the page's notes."""
+    return visitor_text(context, escape(digits(text or "")))
 
 
 @register.simple_tag(takes_context=True)
