@@ -41,4 +41,4 @@ def test_numbers_stay_plain_where_the_language_writes_a_decimal_comma(settings):
 def test_key_follows_the_map_where_names_had_no_room():
     crowd = [MapPlace(str(n), f"A long name, number {n}", 69 + n / 5000, 34.5) for n in range(40)]
     html = _render([*crowd, MapPlace("far", "Far", 75, 30)], width=600, height=400)
-    assert '<ol class="map-drawing__key">' in html
+    assert '<ul class="map-drawing__key">' in html
