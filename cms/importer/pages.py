@@ -91,7 +91,7 @@ class Writer:
                 f"There is an exhibit called “{slug}” already ({taken.title}). To write into it, "
                 f"import again with --into {slug}; for another, change the slug in exhibit.toml."
             )
-        page = ExhibitPage(title=self.outline.title, slug=slug, **self._new(translation_of))
+        page = ExhibitPage(title=self._title, slug=slug, **self._new(translation_of))
         parent.add_child(instance=page)
         return page
 
@@ -127,7 +127,7 @@ class Writer:
         told = self.settings
         kiosk = told.get("kiosk", {})
         values = {
-            "title": self.outline.title,
+            "title": self._title,
             "subtitle": self._said(told.get("subtitle")) or self.outline.subtitle,
             "standfirst": bodies.plain(self.outline.standfirst),
             "theme": Theme.objects.filter(slug=told.get("theme", "")).first(),
@@ -281,6 +281,10 @@ class Writer:
             draft.save()
         draft.save_revision(user=self.user, log_action=True)
         return draft, "created" if is_new else "updated"
+
+    @property
+    def _title(self) -> str:
+        return self.outline.title or self._said(self.settings.get("title"))
 
     # --- small words --------------------------------------------------------------------------
 

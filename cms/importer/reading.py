@@ -61,6 +61,7 @@ def opened_manuscript(path: str, *, language: str | None = None) -> Iterator[Man
             for outline in outlines:
                 if outline.status != "ok":
                     raise Rejected(outline)
+                _refuse_hollow(outline, bundle.settings)
             by_tag = {
                 _site_language(
                     language if len(outlines) == 1 and language else outline.language
@@ -86,6 +87,17 @@ def refuse_missing_media(manuscript: Manuscript) -> None:
     ]
     if missing:
         raise BundleProblem("\n".join(dict.fromkeys(missing)))
+
+
+def _refuse_hollow(outline: Outline, told: Mapping[str, Any]) -> None:
+    if not outline.has_content:
+        empty = (each.message for each in outline.warnings if each.code == "empty_document")
+        raise BundleProblem(next(empty, "The manuscript holds no chapter and no question."))
+    if not outline.title and not told.get("title"):
+        raise BundleProblem(
+            "The manuscript has no title. Begin it with a line such as “# The Road Out”, "
+            "or set title in exhibit.toml."
+        )
 
 
 def _site_language(tag: str) -> str:
