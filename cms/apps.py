@@ -6,7 +6,7 @@ class CmsConfig(AppConfig):
     verbose_name = "Curators' desk"
 
     def ready(self) -> None:
-        from cms import receivers, wagtail_workarounds
+        from cms import checks, receivers, wagtail_workarounds  # noqa: F401 - checks register
 
         wagtail_workarounds.apply()
         receivers.connect()

@@ -5,17 +5,20 @@ on every admin listing with a search box: https://github.com/wagtail/wagtail/iss
 when it is closed.
 """
 
-import re
+import unicodedata
 
 from modelsearch.backends import database
 
 LONGEST_QUERY = 200
-_WORD = re.compile(r"\w+")
+# Letters, marks on them, and numbers; \w would cut words at an accent written by itself.
+_KEPT = {"L", "M", "N"}
 
 
 def cleaned(query: str) -> str:
     """Return the words of ``query``; a dash, which matches nothing, when there are none."""
-    return " ".join(_WORD.findall(query[:LONGEST_QUERY])) or "-"
+    composed = unicodedata.normalize("NFC", query[:LONGEST_QUERY])
+    kept = (letter if unicodedata.category(letter)[0] in _KEPT else " " for letter in composed)
+    return " ".join("".join(kept).split()) or "-"
 
 
 class _CleanedQueries:

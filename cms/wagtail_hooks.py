@@ -5,7 +5,9 @@ from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
+from cms import visibility
 from cms.admin import dashboard, kiosk_screens, snippets
+from exhibit.reading.page_links import PublicPageLinkHandler
 
 register_snippet(snippets.FactsGroup)
 register_snippet(snippets.ThemeViewSet)
@@ -36,3 +38,14 @@ def kiosk_screens_item():
 @hooks.register("insert_global_admin_css")
 def admin_styles():
     return format_html('<link rel="stylesheet" href="{}">', static("cms/admin.css"))
+
+
+@hooks.register("before_serve_page")
+def hide_what_is_not_public(page, request, serve_args, serve_kwargs):
+    visibility.refuse_hidden_page(page, request)
+
+
+# After Wagtail's own handler, which this one takes the place of.
+@hooks.register("register_rich_text_features", order=1000)
+def link_to_public_pages_alone(features):
+    features.register_link_type(PublicPageLinkHandler)

@@ -46,5 +46,6 @@ if not LOCAL:
     SECURE_HSTS_SECONDS = 63_072_000
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
     SECURE_HSTS_PRELOAD = True
-    if env.flag("BEHIND_PROXY", default=True):
+    BEHIND_PROXY = env.flag("BEHIND_PROXY", default=True)
+    if BEHIND_PROXY:
         SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -4,7 +4,6 @@ Everything visible asks here: pages, contents, search, sitemap, kiosk, timeline 
 refuses a bare ``.live()`` anywhere else in what visitors get.
 """
 
-from django.apps import apps
 from django.db.models import Q
 from django.utils import timezone
 from wagtail.models import Page
@@ -14,15 +13,24 @@ from wagtail.query import PageQuerySet
 def public_pages(pages: PageQuerySet) -> PageQuerySet:
     """Narrow ``pages`` to those that are live, started, not expired, and not restricted.
 
-    A page below an exhibit that is not public is not public either, though Wagtail would serve
-    it. Expiry counts at once, whether or not the scheduler has run. Runs two queries.
+    A page below one that is not public is not public either, though Wagtail would serve it.
+    Expiry counts at once, whether or not the scheduler has run. Runs two queries.
     """
-    return pages.live().public().filter(_in_time()).exclude(_below_hidden_exhibit())
+    return pages.live().public().filter(_in_time()).exclude(_below_hidden_page())
 
 
 def is_public(page: Page) -> bool:
     """Return whether an anonymous visitor may see ``page`` now. Runs three queries."""
     return public_pages(Page.objects.filter(pk=page.pk)).exists()
+
+
+def is_hidden(page: Page) -> bool:
+    """Return whether ``page`` must not be served now, restrictions left aside. Two queries.
+
+    A restricted page is not hidden: Wagtail asks there for a password or for signing in.
+    """
+    pages = Page.objects.filter(pk=page.pk).live().filter(_in_time())
+    return not pages.exclude(_below_hidden_page()).exists()
 
 
 def _in_time() -> Q:
@@ -32,9 +40,10 @@ def _in_time() -> Q:
     )
 
 
-def _below_hidden_exhibit() -> Q:
-    exhibits = apps.get_model("exhibit.ExhibitPage").objects
-    hidden = exhibits.filter(Q(live=False) | ~_in_time()).values_list("path", flat=True)
+def _below_hidden_page() -> Q:
+    # Only pages with children hide anything, which leaves the many drafts out.
+    parents = Page.objects.filter(numchild__gt=0, depth__gt=1)
+    hidden = parents.filter(Q(live=False) | ~_in_time()).values_list("path", flat=True)
     below = Q(pk__in=[])
     for path in hidden:
         below |= Q(path__startswith=path)

@@ -1,0 +1,31 @@
+import logging
+
+import pytest
+from django.core.cache import caches
+
+from tests import factories
+
+
+@pytest.fixture(autouse=True)
+def _empty_caches():
+    """Renditions are remembered by their image's number, which the next test uses again."""
+    for cache in caches.all():
+        cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _few_words():
+    """Refused uploads and locked doors are logged; the tests that read logs turn them on."""
+    logging.getLogger("axes").setLevel(logging.CRITICAL)
+
+
+@pytest.fixture
+def exhibit(db):
+    return factories.make_exhibit(slug="road", title="The Road Out")
+
+
+@pytest.fixture
+def admin_client(client, db):
+    user = factories.make_user(username="keeper", is_superuser=True, is_staff=True)
+    factories.sign_in(client, user)
+    return client
