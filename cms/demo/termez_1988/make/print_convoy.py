@@ -108,8 +108,9 @@ def draw_vehicle(plate, camera, vehicle, *, rim=None, rim_width=0.06, edges=Fals
         strength = 0 if rim is None else float(np.dot(normal, rim))
         if strength > 0.1 and width > 1.0:
             for cut_block in (block, "river"):
-                plate.line([*polygon, polygon[0]], width * (0.35 + strength), False, cut_block,
-                           wobble=0.3)
+                plate.line(
+                    [*polygon, polygon[0]], width * (0.35 + strength), False, cut_block, wobble=0.3
+                )
     if vehicle.kind == "carrier":
         gun = camera.flat(vehicle.place(1.4, 0, 2.3), vehicle.place(3.4, 0, 2.38))
         plate.ink(
@@ -126,13 +127,25 @@ def _wheels(plate, camera, vehicle, block, edge):
         for side in (-1, 1):
             rings = []
             for inner, radius in ((1.0, 0.57), (1.38, 0.57), (1.38, 0.3)):
-                ring = [vehicle.place(ahead + radius * math.cos(a), side * inner,
-                                      0.57 + radius * math.sin(a)) for a in turn]
+                ring = [
+                    vehicle.place(
+                        ahead + radius * math.cos(a), side * inner, 0.57 + radius * math.sin(a)
+                    )
+                    for a in turn
+                ]
                 rings.append(np.array(camera.flat(*ring)))
             plate.ink(rings[0], block, wobble=0.3)
             for number in range(len(turn) - 1):
-                plate.ink([rings[0][number], rings[0][number + 1], rings[1][number + 1],
-                           rings[1][number]], block, wobble=0.2)
+                plate.ink(
+                    [
+                        rings[0][number],
+                        rings[0][number + 1],
+                        rings[1][number + 1],
+                        rings[1][number],
+                    ],
+                    block,
+                    wobble=0.2,
+                )
             plate.ink(rings[1], block, wobble=0.3)
             width = camera.width_at((vehicle.x, vehicle.y, 1), edge)
             if width > 1.2:

@@ -14,33 +14,11 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageChops, ImageDraw
 from print_marks import CELL, flow_lines, hand_cut, ribbon, slivers, smooth_noise
+from print_pull import INKS, pull
 from scipy.ndimage import gaussian_filter, label
 
-PAPER = "#efe6d4"
-INKS = {"sand": "#dcc59a", "river": "#1f6b6e", "brick": "#a5472b", "ink": "#1d1b18"}
-# How far each block was laid off the key block, in design pixels.
-REGISTER = {"sand": (-3, 3), "river": (4, -2), "brick": (-3, -3), "ink": (0, 0)}
-# How much of the colour below shows through each ink.
-SHOW_THROUGH = {"sand": 0.9, "river": 0.45, "brick": 0.4, "ink": 0.12}
 SUPERSAMPLE = 2
 COLOURS = 48
-
-
-def _shifted(block, dx, dy):
-    """The block laid off by some pixels; what it uncovers at the border repeats its edge."""
-    if not (dx or dy):
-        return block
-    width, height = block.size
-    moved = block.copy()
-    moved.paste(
-        block.crop((max(0, -dx), max(0, -dy), width - max(0, dx), height - max(0, dy))),
-        (max(0, dx), max(0, dy)),
-    )
-    return moved
-
-
-def _rgb(value):
-    return np.array([int(value[i : i + 2], 16) for i in (1, 3, 5)], float)
 
 
 class Print:
@@ -216,39 +194,13 @@ class Print:
 
     def image(self):
         """The pull: every block inked, laid slightly off, and pressed on toothed paper."""
-        size = (round(self.width * self.scale), round(self.height * self.scale))
-        sheet = np.broadcast_to(_rgb(PAPER), (size[1], size[0], 3)).copy()
-        tooth = self._specks(size, 0.0035, 5)
-        sheet[tooth] -= 11
-        for name, block in self.blocks.items():
-            dx, dy = (round(value * self.factor) for value in REGISTER[name])
-            moved = _shifted(block, dx, dy)
-            if not block.getbbox():
-                continue
-            levels = 5 if name == "ink" else 3
-            cover = np.asarray(moved.resize(size, Image.Resampling.BOX), float) / 255
-            cover = np.round(cover * (levels - 1)) / (levels - 1)
-            missed = self._specks(size, 0.005 if name == "ink" else 0.012, 5)
-            cover[missed & (cover > 0.9)] = 0.5 if name != "ink" else 0.75
-            colour = _rgb(INKS[name])
-            through = SHOW_THROUGH[name]
-            printed = colour * (1 - through) + colour * sheet / 255 * through
-            sheet += cover[:, :, None] * (printed - sheet)
-        return Image.fromarray(np.clip(sheet, 0, 255).astype("uint8"))
+        return pull(self.blocks, (self.width, self.height), self.scale, self.rng)
 
     def save(self, path):
         path = Path(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         flat = self.image().quantize(COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
         flat.save(path, optimize=True)
-
-    def _specks(self, size, share, patches):
-        """Small irregular spots, thicker in some patches than in others."""
-        grain = np.random.default_rng(self.rng.integers(1 << 30))
-        field = grain.random((size[1] // 2 + 1, size[0] // 2 + 1))
-        patch = smooth_noise(field.shape, patches, grain, 2)
-        spots = field < share * np.clip(1 + 1.6 * patch, 0, 3)
-        return np.repeat(np.repeat(spots, 2, 0), 2, 1)[: size[1], : size[0]]
 
     def _fill(self, image, outline, value):
         if len(outline) < 3:

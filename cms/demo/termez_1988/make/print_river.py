@@ -39,8 +39,9 @@ class Bridge:
         return bars
 
 
-def draw_bridge(plate, camera, bridge, near_side, *, nearest=12.0, mirror=False, lit=0.0,
-                front_only=False):
+def draw_bridge(
+    plate, camera, bridge, near_side, *, nearest=12.0, mirror=False, lit=0.0, front_only=False
+):
     """Ink the bridge, far side first. `near_side` is -1 or 1, the side towards the camera.
 
     `front_only` inks just the near truss, over what was drawn inside the bridge.

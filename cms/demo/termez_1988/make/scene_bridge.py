@@ -25,7 +25,9 @@ def dawn_sky(plate, horizon, sun, radius, reach, arch=0.2):
     for block in ("sand", "river"):
         plate.paint(sky, True, block)
     across, down = np.meshgrid(np.arange(plate.columns) * 4.0, np.arange(plate.rows) * 4.0)
-    bow = arch * np.tanh((across - sun[0]) / 900) * np.clip(1.1 - (horizon - down) / horizon, 0.1, 1)
+    bow = (
+        arch * np.tanh((across - sun[0]) / 900) * np.clip(1.1 - (horizon - down) / horizon, 0.1, 1)
+    )
     turn = bow + 0.06 * plate.noise(4, 1)
     spacing = plate.field(lambda x, y: 12 + 15 * np.clip((horizon - y) / horizon, 0, 1))
     blue = plate.field(
@@ -73,11 +75,25 @@ def draw_bridge_dawn(scale, tall=False):
 
     bridge = Bridge(start=-30, span=66, spans=13, panels=6)
     draw_bridge(plate, camera, bridge, 1, nearest=14, mirror=True)
-    under = plate.region([(-20, horizon + 6), (camera.centre + 20, horizon + 6),
-                          (camera.centre + 20, height + 20), (-20, height + 20)])
+    under = plate.region(
+        [
+            (-20, horizon + 6),
+            (camera.centre + 20, horizon + 6),
+            (camera.centre + 20, height + 20),
+            (-20, height + 20),
+        ]
+    )
     ripple = plate.field(lambda x, y: 0.4 + 0.25 * near_horizon(y, horizon))
-    water_gouges(plate, under, horizon, ripple + 0.5 * plate.noise(12, 2), "ink", finest=6,
-                 opening=0.05, length=(60, 340))
+    water_gouges(
+        plate,
+        under,
+        horizon,
+        ripple + 0.5 * plate.noise(12, 2),
+        "ink",
+        finest=6,
+        opening=0.05,
+        length=(60, 340),
+    )
     draw_bridge(plate, camera, bridge, 1, nearest=14, lit=0.26)
     near_bank(plate)
     return plate
@@ -89,9 +105,15 @@ def near_horizon(y, horizon):
 
 def river_at_dawn(plate, horizon, sun):
     """Sand below, blue over it, opened level by level towards the sun's path."""
-    water = plate.region([(-20, horizon), (plate.width + 20, horizon),
-                          (plate.width + 20, plate.height + 20), (-20, plate.height + 20)],
-                         wobble=0.2)
+    water = plate.region(
+        [
+            (-20, horizon),
+            (plate.width + 20, horizon),
+            (plate.width + 20, plate.height + 20),
+            (-20, plate.height + 20),
+        ],
+        wobble=0.2,
+    )
     for block in ("sand", "river"):
         plate.paint(water, True, block)
 
@@ -109,8 +131,16 @@ def river_at_dawn(plate, horizon, sun):
 def near_bank(plate):
     """Solid ground at our feet, with reeds that catch the light."""
     width, height = plate.width, plate.height
-    crest = [(2420, 270), (2250, 248), (2060, 198), (1850, 148), (1600, 100), (1320, 60),
-             (1000, 25), (700, -20)]
+    crest = [
+        (2420, 270),
+        (2250, 248),
+        (2060, 198),
+        (1850, 148),
+        (1600, 100),
+        (1320, 60),
+        (1000, 25),
+        (700, -20),
+    ]
     crest = [(width - 2400 + x, height - up) for x, up in crest]
     outline = [*crest, (width + 20, height + 20)]
     plate.ink(outline)

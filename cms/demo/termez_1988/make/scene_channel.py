@@ -1,11 +1,13 @@
 """A dry irrigation channel, cut through; terraces, pollard mulberries, an empty walled house."""
 # requires: numpy, pillow, scipy   (to draw the prints again; the site needs none of them for it)
 
+from itertools import pairwise
+
 import numpy as np
 from print_kit import Print
-from print_marks import ribbon
+from print_mountains import STEP, mountains
 from print_space import Camera, Terrain, look_at
-from scene_salang import STEP, mountains
+from print_village import house, mulberry
 from scipy.interpolate import CubicSpline
 
 
@@ -19,8 +21,12 @@ def draw_dry_channel(scale):
     house(plate, camera)
     field(plate, camera, horizon)
     channel(plate, camera)
-    for x, y, size, seed in ((15.5, 46, 5.6, 3), (11.4, 33, 5.4, 4), (9.0, 22.5, 5.2, 5),
-                             (7.4, 14.2, 5.0, 8)):
+    for x, y, size, seed in (
+        (15.5, 46, 5.6, 3),
+        (11.4, 33, 5.4, 4),
+        (9.0, 22.5, 5.2, 5),
+        (7.4, 14.2, 5.0, 8),
+    ):
         mulberry(plate, camera, x, y, size, seed)
     return plate
 
@@ -36,8 +42,9 @@ def far_range(plate, horizon):
     """Bare mountains in blue, lit from the left."""
     terrain = Terrain(0.55 * mountains(61), STEP, (-2560.0, 0.0))
     camera = Camera((-60, -2600, 260), 0.0, 1950, 1200, horizon - 40)
-    view = look_at(terrain, camera, plate.rows, plate.columns, (-0.8, -0.1, 0.5), nearest=2600,
-                   farthest=7600)
+    view = look_at(
+        terrain, camera, plate.rows, plate.columns, (-0.8, -0.1, 0.5), nearest=2600, farthest=7600
+    )
     seen = view.land & (np.arange(plate.rows)[:, None] * 4 < horizon + 60)
     land = plate.region_of(seen)
     plate.paint(land, False, "sand")
@@ -62,74 +69,29 @@ def terraces(plate, horizon):
         region = plate.region(bed)
         plate.paint(region, True, "sand")
         plate.gouge(region, 0.02, 0.3 + 0.3 * plate.noise(9, 2), 10, (30, 120), "sand")
-        wall = [*zip(xs, edge, strict=True),
-                *zip(xs[::-1], (edge + fall * (0.75 + 0.25 * np.sin(xs / 47 + step * 2)))[::-1],
-                     strict=True)]
+        wall = [
+            *zip(xs, edge, strict=True),
+            *zip(
+                xs[::-1],
+                (edge + fall * (0.75 + 0.25 * np.sin(xs / 47 + step * 2)))[::-1],
+                strict=True,
+            ),
+        ]
         plate.ink(wall, wobble=1.4)
         plate.gouge(plate.region(wall), 1.5, 0.36 + 0.3 * plate.noise(16), 9, (8, 22))
-
-
-def house(plate, camera):
-    """A qala: high mud walls, one corner tower, a gate without its doors, a fallen stretch."""
-    def at(*points):
-        return camera.flat(*points)
-
-    left, right, near, far, high = -30.0, -7.5, 50.0, 74.0, 6.2
-    breach = [(left + 13, near, high), (left + 13.6, near, 4.4), (left + 14.5, near, 4.0),
-              (left + 15.1, near, 2.2), (left + 16.4, near, 1.7), (left + 17.6, near, 2.9),
-              (left + 18.1, near, 4.9), (left + 18.8, near, 5.4), (left + 19.1, near, high)]
-    inner = at((left, far, 0), (left, far, high - 0.4), (right, far, high - 0.4), (right, far, 0))
-    plate.clear(inner)
-    plate.block("sand", inner)
-    shade = plate.region(inner)
-    plate.gouge(shade, 1.55, 0.5, 11, (20, 80), leave=True)
-    front = at((left, near, -0.4), (left, near, high), *breach, (right, near, high + 0.15),
-               (right, near, -0.4))
-    flank = at((right, near, -0.4), (right, near, high + 0.15), (right, far, high), (right, far, -0.4))
-    for shape in (front, flank):
-        plate.halo(shape, 3)
-        plate.clear(shape)
-        plate.block("sand", shape)
-    plate.ink(flank)
-    plate.gouge(plate.region(flank), 0.0, 0.2 + 0.2 * plate.noise(20), 14, (20, 90))
-    wall = plate.region(front)
-    plate.gouge(wall, 0.01, 0.55 + 0.3 * plate.noise(14, 2), 13, (30, 150), "sand")
-    plate.gouge(wall, 0.0, np.clip(0.5 * plate.noise(22, 2) - 0.05, 0, 0.5), 12, (10, 46), leave=True)
-    plate.line([*front, front[0]], 5)
-    gate = at((left + 5.0, near, 0), (left + 5.0, near, 2.9), (left + 5.9, near, 3.7),
-              (left + 7.4, near, 3.7), (left + 8.3, near, 2.9), (left + 8.3, near, 0))
-    plate.ink(gate)
-    for x, up in ((left + 10.5, 4.3), (left + 20.6, 4.2), (left + 2.6, 4.4)):
-        plate.ink(at((x, near, up), (x, near, up + 0.8), (x + 0.5, near, up + 0.8), (x + 0.5, near, up)))
-    tower(plate, camera, left, near, 3.0, 8.6)
-    rubble = at((left + 12.6, near - 1, -0.4), (left + 14.4, near - 1, 1.2), (left + 16, near - 1, 0.8),
-                (left + 17.4, near - 1, 1.5), (left + 19.6, near - 1, -0.4))
-    plate.ink(rubble, wobble=2.4)
-    plate.gouge(plate.region(rubble), 0.5, 0.45, 12, (10, 34))
-
-
-def tower(plate, camera, x, y, radius, high):
-    body = camera.flat((x - radius * 1.08, y, -0.4), (x - radius * 0.9, y, high),
-                       (x + radius * 0.9, y, high), (x + radius * 1.08, y, -0.4))
-    plate.halo(body, 4)
-    plate.clear(body)
-    plate.block("sand", body)
-    region = plate.region(body)
-    share = plate.field(lambda a, b: (a - body[0][0]) / (body[3][0] - body[0][0]))
-    plate.gouge(region, 0.0, np.clip(1.0 - 1.3 * share, 0, 1), 13, (20, 90), "sand")
-    plate.gouge(region, 0.04, np.clip(share * 1.3 - 0.32, 0, 0.86), 12, (30, 120), leave=True)
-    plate.line([*body, body[0]], 5)
-    for side in (-0.35, 0.3):
-        slot = camera.flat((x + side * radius, y, high - 2.4), (x + side * radius, y, high - 1.3),
-                           (x + side * radius + 0.4, y, high - 1.3),
-                           (x + side * radius + 0.4, y, high - 2.4))
-        plate.ink(slot)
 
 
 def field(plate, camera, horizon):
     """Ploughland gone to weeds on both sides of the channel."""
     top = horizon + 104
-    ground = [(-20, top + 6), (700, top), (1500, top + 4), (2420, top - 4), (2420, 1620), (-20, 1620)]
+    ground = [
+        (-20, top + 6),
+        (700, top),
+        (1500, top + 4),
+        (2420, top - 4),
+        (2420, 1620),
+        (-20, 1620),
+    ]
     plate.clear(ground)
     region = plate.region(ground)
     plate.paint(region, True, "sand")
@@ -145,8 +107,9 @@ def field(plate, camera, horizon):
     plate.gouge(region, furrow, np.clip(0.4 + 0.5 * rough, 0, 1), gaps, (40, 220), "sand")
     plate.gouge(region, furrow, np.clip(0.42 * rough - 0.02, 0, 0.5), gaps, (24, 120), leave=True)
     weeds = np.clip(plate.noise(26, 2) - 0.25, 0, 0.5)
-    plate.gouge(region, -1.4 + 0.5 * plate.noise(30), weeds, plate.field(gaps) * 0.85, (14, 44),
-                leave=True)
+    plate.gouge(
+        region, -1.4 + 0.5 * plate.noise(30), weeds, plate.field(gaps) * 0.85, (14, 44), leave=True
+    )
 
 
 def channel(plate, camera):
@@ -162,9 +125,17 @@ def channel(plate, camera):
 
     left_lip, right_lip = line(-half, 0.18), line(half, 0.18)
     left_bed, right_bed = line(-half * 0.55, -deep), line(half * 0.55, -deep)
-    flat = {name: np.array(camera.project(points)[0]) for name, points in (
-        ("left", left_lip), ("right", right_lip), ("left_bed", left_bed), ("right_bed", right_bed),
-        ("left_out", line(-half - 0.85, 0)), ("right_out", line(half + 0.85, 0)))}
+    flat = {
+        name: np.array(camera.project(points)[0])
+        for name, points in (
+            ("left", left_lip),
+            ("right", right_lip),
+            ("left_bed", left_bed),
+            ("right_bed", right_bed),
+            ("left_out", line(-half - 0.85, 0)),
+            ("right_out", line(half + 0.85, 0)),
+        )
+    }
     for side in ("left", "right"):
         bank = [*flat[side], *flat[f"{side}_out"][::-1]]
         plate.clear(bank, wobble=0.6)
@@ -198,30 +169,40 @@ def cracks(plate, camera, middle, half, level):
     """Dried mud: a net of cracks, plates growing towards us."""
     rng = plate.rng
     rows = np.geomspace(2.7, 34, 30)
-    for near, far in zip(rows, rows[1:], strict=False):
+    for near, far in pairwise(rows):
         count = 4
         marks = np.sort(rng.uniform(-half, half, count))
         shift = rng.uniform(-0.25, 0.25, count + 2) * (far - near)
         xs = np.concatenate([[-half], marks, [half]])
-        cross = camera.flat(*[(middle(near) + x, near + s, level) for x, s in zip(xs, shift, strict=True)])
+        cross = camera.flat(
+            *[(middle(near) + x, near + s, level) for x, s in zip(xs, shift, strict=True)]
+        )
         width = max(1.8, camera.width_at((0, near, level), 0.045))
         plate.line(cross, width, wobble=0.8)
         for x in marks:
-            run = camera.flat((middle(near) + x, near, level),
-                              (middle(far) + x * 0.9 + rng.uniform(-0.08, 0.08), far, level))
+            run = camera.flat(
+                (middle(near) + x, near, level),
+                (middle(far) + x * 0.9 + rng.uniform(-0.08, 0.08), far, level),
+            )
             plate.line(run, width * 0.8, wobble=0.8)
 
 
 def crater(plate, camera, middle, half):
     """Where the bank was hit: a bite out of the right lip, clods thrown round it."""
     y, rng = 8.2, plate.rng
-    x = float(middle(y)) + half + 0.9
+    x = float(middle(y)) + half + 0.42
     turn = np.linspace(0, 2 * np.pi, 30)[:-1]
     rim = 1 + 0.07 * np.sin(3 * turn + 1) + 0.05 * np.sin(7 * turn)
-    outer = camera.flat(*np.column_stack([x + 1.75 * rim * np.cos(turn), y + 1.5 * rim * np.sin(turn),
-                                          0.2 + 0 * turn]))
-    inner = camera.flat(*np.column_stack([x + 0.1 + 1.25 * rim * np.cos(turn),
-                                          y + 1.05 * rim * np.sin(turn), 0 * turn - 0.1]))
+    outer = camera.flat(
+        *np.column_stack(
+            [x + 1.75 * rim * np.cos(turn), y + 1.5 * rim * np.sin(turn), 0.2 + 0 * turn]
+        )
+    )
+    inner = camera.flat(
+        *np.column_stack(
+            [x + 0.1 + 1.25 * rim * np.cos(turn), y + 1.05 * rim * np.sin(turn), 0 * turn - 0.1]
+        )
+    )
     plate.clear(outer, wobble=2)
     ring = plate.region(outer)
     middle_x, middle_y = np.mean(outer, axis=0)
@@ -230,6 +211,17 @@ def crater(plate, camera, middle, half):
         return np.arctan2(b - middle_y, a - middle_x)
 
     plate.gouge(ring, away, 0.34, 17, (16, 60), leave=True)
+    spill = camera.flat(
+        (x - 2.6, y - 0.5, -1.1),
+        (x - 2.5, y + 0.1, -0.75),
+        (x - 2.0, y + 0.5, -0.3),
+        (x - 1.3, y + 0.9, 0.1),
+        (x - 1.2, y - 0.9, 0.1),
+        (x - 1.7, y - 0.9, -0.7),
+        (x - 2.2, y - 0.95, -1.1),
+    )
+    plate.ink(spill, wobble=7)
+    plate.gouge(plate.region(spill), 0.6 + 0.8 * plate.noise(40), 0.66, 15, (10, 30))
     plate.ink(inner, wobble=2)
     bowl = plate.region(inner)
     tone = plate.field(lambda a, b: 0.16 + 0.6 * (a - middle_x) / 220 - 0.5 * (b - middle_y) / 70)
@@ -240,53 +232,19 @@ def crater(plate, camera, middle, half):
         spot = (x + reach * np.cos(angle), y + reach * 0.8 * np.sin(angle), 0.05)
         if spot[1] < 3 or abs(spot[0] - float(middle(spot[1]))) < half:
             continue
-        (a, b), = camera.flat(spot)
+        ((a, b),) = camera.flat(spot)
         size = camera.width_at(spot, rng.uniform(0.05, 0.17))
-        stone = [(a - size, b), (a - size * 0.5, b - size * 0.9), (a + size * 0.6, b - size * 0.7),
-                 (a + size, b + size * 0.1), (a + size * 0.1, b + size * 0.4)]
+        stone = [
+            (a - size, b),
+            (a - size * 0.5, b - size * 0.9),
+            (a + size * 0.6, b - size * 0.7),
+            (a + size, b + size * 0.1),
+            (a + size * 0.1, b + size * 0.4),
+        ]
         plate.ink(stone, wobble=0.8)
         if size > 7:
-            plate.line([(a - size * 0.7, b - size * 0.3), (a + size * 0.3, b - size * 0.62)], size * 0.2,
-                       False)
-
-
-def mulberry(plate, camera, x, y, high, seed):
-    """A pollard: a thick short trunk with fists, and bare rods standing up from them."""
-    rng = np.random.default_rng(seed)
-    (foot_x, foot_y), = camera.flat((x, y, 0))
-    metre = camera.width_at((x, y, 0), 1.0)
-    shadow = camera.flat((x - 0.3, y, 0), (x + 0.3, y, 0), (x + 3.6, y + 0.7, 0), (x + 3.2, y + 1.0, 0))
-    plate.ink(shadow, wobble=1)
-    trunk_top = high * 0.42
-    share = np.linspace(0, 1, 7)
-    lean = rng.uniform(-0.3, 0.3)
-    trunk = np.column_stack([foot_x + metre * (lean * share + 0.1 * np.sin(share * 5 + seed)),
-                             foot_y - metre * trunk_top * share])
-    widths = metre * np.array([0.95, 0.66, 0.58, 0.56, 0.6, 0.72, 0.8])
-    plate.halo(ribbon(trunk, widths), max(2, metre * 0.03))
-    plate.ink(ribbon(trunk, widths), wobble=1.4)
-    fists = []
-    for turn in (-0.95, -0.4, 0.15, 0.75):
-        turn += rng.uniform(-0.12, 0.12)
-        reach = metre * high * rng.uniform(0.14, 0.22)
-        end = trunk[-1] + [np.sin(turn) * reach, -np.cos(turn) * reach]
-        elbow = (trunk[-1] + end) / 2 + [np.sin(turn) * reach * 0.16, reach * 0.1]
-        arm = np.array([trunk[-2], trunk[-1], elbow, end])
-        plate.ink(ribbon(arm, metre * np.array([0.5, 0.46, 0.3, 0.36])), wobble=1.2)
-        fists.append((end, turn))
-    for end, turn in fists:
-        plate.disc(*end, metre * 0.26, wobble=2)
-        for _ in range(8):
-            aim = turn * 0.55 + rng.normal(0, 0.3)
-            reach = metre * high * rng.uniform(0.24, 0.46)
-            tip = end + [np.sin(aim) * reach, -np.cos(aim) * reach]
-            bend = (end + tip) / 2 + [np.sign(aim) * reach * 0.06, 0]
-            plate.ink(ribbon(np.array([end, bend, tip]), metre * np.array([0.075, 0.05, 0.012])),
-                      wobble=0.5)
-    side = [-0.22, -0.02, 0.14]
-    for offset in side:
-        line = trunk + np.column_stack([widths * offset, np.zeros(7)])
-        strip = np.column_stack([np.interp(np.linspace(0.06, 0.92, 12), share, line[:, a])
-                                 for a in (0, 1)])
-        plate.line(strip, 0, False, widths=metre * 0.07 * np.sin(np.linspace(0.2, 2.9, 12))
-                   * (1.1 if offset < 0 else 0.6))
+            plate.line(
+                [(a - size * 0.7, b - size * 0.3), (a + size * 0.3, b - size * 0.62)],
+                size * 0.2,
+                False,
+            )

@@ -9,9 +9,19 @@ from scipy.interpolate import CubicSpline
 
 EYE = 105.0
 # The river's middle and half width, metres east, north and across, from far to near.
-RIVER = [(760, 6000, 190), (1150, 4300, 190), (520, 3200, 150), (-220, 2400, 150),
-         (-300, 1750, 135), (40, 1250, 120), (190, 880, 105), (110, 600, 90), (-70, 400, 74),
-         (-190, 260, 66), (-230, 150, 60)]
+RIVER = [
+    (760, 6000, 190),
+    (1150, 4300, 190),
+    (520, 3200, 150),
+    (-220, 2400, 150),
+    (-300, 1750, 135),
+    (40, 1250, 120),
+    (190, 880, 105),
+    (110, 600, 90),
+    (-70, 400, 74),
+    (-190, 260, 66),
+    (-230, 150, 60),
+]
 # Sandbanks: east, north, half length across the picture, and how far they slant away.
 BARS = [(120, 1120, 44, 150), (60, 640, 40, 110), (150, 800, 30, 80), (-150, 350, 34, 60)]
 
@@ -21,8 +31,14 @@ def draw_river_evening(scale):
     horizon, sun = 600, (1560, 560)
     camera = Camera((0, 0, EYE), 0.0, 1500, 1180, horizon)
     dawn_sky(plate, horizon, sun, 54, 1250, arch=0.07)
-    low_hills(plate, horizon, [60, 96, 70, 44, 30, 36, 26, 40, 34, 30, 52, 78, 60], "river", 3.1,
-              tone=0.35)
+    low_hills(
+        plate,
+        horizon,
+        [60, 96, 70, 44, 30, 36, 26, 40, 34, 30, 52, 78, 60],
+        "river",
+        3.1,
+        tone=0.35,
+    )
     banks(plate, camera, horizon)
     stream(plate, camera, sun)
     far_bridge(plate, camera)
@@ -56,7 +72,9 @@ def banks(plate, camera, horizon):
     tone = np.clip(0.16 + 0.55 * distance**1.5 + 0.42 * patches - 0.1, 0, 0.9)
     level = 0.07 * plate.noise(8)
     plate.gouge(land, level, tone, gaps, (24, 150))
-    plate.gouge(land, level, np.clip(0.75 * distance + 0.3 * patches, 0, 1), gaps, (40, 170), "river")
+    plate.gouge(
+        land, level, np.clip(0.75 * distance + 0.3 * patches, 0, 1), gaps, (40, 170), "river"
+    )
     tufts = np.clip(plate.noise(30, 2) * 0.9 - 0.28, 0, 0.6) * (1 - distance)
     plate.gouge(land, -1.3 + 0.4 * plate.noise(24), tufts, plate.field(gaps) * 0.9, (12, 40))
 
@@ -76,15 +94,23 @@ def stream(plate, camera, sun):
     near = plate.field(lambda x, y: np.clip((y - camera.horizon) / 1000, 0, 1))
     rough = 0.16 * plate.noise(10, 3)
     level = 0.04 * plate.noise(7)
-    plate.gouge(water, level, np.clip(1.2 - 1.35 * near + rough, 0.12, 1.15), gaps, (50, 280), "river")
+    plate.gouge(
+        water, level, np.clip(1.2 - 1.35 * near + rough, 0.12, 1.15), gaps, (50, 280), "river"
+    )
     shine = plate.field(lambda x, y: 1.3 - np.abs(x - sun[0] + (y - sun[1]) * 0.75) / 620)
     plate.gouge(water, level, np.clip(shine - 1.2 * near + rough, 0, 1.1), gaps, (40, 220), "sand")
     for east, north, half, deep in BARS:
         share = np.linspace(-1, 1, 21)
-        upper = np.column_stack([east + half * share, north + deep * (0.55 * share
-                                 + 0.13 * (1 - share**2)), 0 * share])
-        lower = np.column_stack([east + half * share, north + deep * (0.55 * share
-                                 - 0.1 * (1 - share**2) ** 0.7), 0 * share])
+        upper = np.column_stack(
+            [east + half * share, north + deep * (0.55 * share + 0.13 * (1 - share**2)), 0 * share]
+        )
+        lower = np.column_stack(
+            [
+                east + half * share,
+                north + deep * (0.55 * share - 0.1 * (1 - share**2) ** 0.7),
+                0 * share,
+            ]
+        )
         bar = camera.flat(*upper, *lower[::-1])
         plate.clear(bar, wobble=0.5)
         plate.block("sand", bar, wobble=0.5)

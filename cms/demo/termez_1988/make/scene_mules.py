@@ -4,16 +4,40 @@
 import numpy as np
 from print_kit import Print
 from print_marks import ribbon
+from print_mountains import STEP, mountains
 from print_space import Camera, Terrain, look_at
-from scene_salang import STEP, mountains
 
 SLOPE = -0.2  # the path climbs to the right
 # A mule's outline in its own heights: x ahead, y up; withers at 1.
-BODY = ((-0.62, 0.92), (-0.52, 1.0), (-0.3, 1.0), (0.0, 0.95), (0.24, 0.99), (0.36, 1.04),
-        (0.5, 1.2), (0.6, 1.36), (0.645, 1.42), (0.63, 1.62), (0.7, 1.6), (0.72, 1.45),
-        (0.8, 1.38), (0.98, 1.16), (1.03, 1.05), (0.96, 0.99), (0.88, 1.02), (0.78, 1.1),
-        (0.68, 1.08), (0.6, 0.92), (0.52, 0.72), (0.4, 0.58), (0.1, 0.5), (-0.24, 0.53),
-        (-0.44, 0.58), (-0.62, 0.66), (-0.68, 0.8))
+BODY = (
+    (-0.62, 0.92),
+    (-0.52, 1.0),
+    (-0.3, 1.0),
+    (0.0, 0.95),
+    (0.24, 0.99),
+    (0.36, 1.04),
+    (0.5, 1.2),
+    (0.6, 1.36),
+    (0.645, 1.42),
+    (0.63, 1.62),
+    (0.7, 1.6),
+    (0.72, 1.45),
+    (0.8, 1.38),
+    (0.98, 1.16),
+    (1.03, 1.05),
+    (0.96, 0.99),
+    (0.88, 1.02),
+    (0.78, 1.1),
+    (0.68, 1.08),
+    (0.6, 0.92),
+    (0.52, 0.72),
+    (0.4, 0.58),
+    (0.1, 0.5),
+    (-0.24, 0.53),
+    (-0.44, 0.58),
+    (-0.62, 0.66),
+    (-0.68, 0.8),
+)
 EAR = ((0.6, 1.4), (0.52, 1.6), (0.56, 1.66), (0.67, 1.44))
 TAIL = ((-0.6, 0.94), (-0.72, 0.84), (-0.76, 0.5), (-0.71, 0.34), (-0.67, 0.5), (-0.6, 0.8))
 
@@ -48,8 +72,9 @@ def night(plate, moon):
 
     tone = plate.field(lambda x, y: 0.98 - near(x, y) / 900 + 0.12 * y / 1000)
     plate.sky_gouges(sky, tone + 0.12 * plate.noise(4, 2), "ink", 21)
-    plate.sky_gouges(sky, plate.field(lambda x, y: 0.9 - near(x, y) / 430), "river", 16,
-                     length=(80, 300))
+    plate.sky_gouges(
+        sky, plate.field(lambda x, y: 0.9 - near(x, y) / 430), "river", 16, length=(80, 300)
+    )
     for block in ("river", "ink"):
         plate.disc(*moon, 84, False, block)
 
@@ -58,8 +83,9 @@ def far_peaks(plate):
     """A moonlit range in blue alone, so that the train stands black before it."""
     terrain = Terrain(mountains(29), STEP, (-2560.0, 0.0))
     camera = Camera((150, -900, 640), 0.0, 1500, 1200, 900)
-    view = look_at(terrain, camera, plate.rows, plate.columns, (-0.8, 0.05, 0.55), nearest=1500,
-                   farthest=5600)
+    view = look_at(
+        terrain, camera, plate.rows, plate.columns, (-0.8, 0.05, 0.55), nearest=1500, farthest=5600
+    )
     land = plate.region_of(view.land)
     plate.paint(land, False)
     plate.paint(land, True, "river")
@@ -101,22 +127,41 @@ def hillside(plate):
 
 def mule(plate, x, ground, size, number):
     """One laden mule in stride; its long crates catch the moon from behind."""
+
     def at(points):
         return [(x + a * size, ground + SLOPE * a * size - b * size) for a, b in points]
 
     stride = (0.16, -0.1, 0.05, -0.16)[number % 4]
-    legs = ((0.42, 0.62, stride), (0.34, 0.6, -stride), (-0.5, 0.7, -stride * 0.9),
-            (-0.42, 0.66, stride * 0.9))
+    legs = (
+        (0.42, 0.62, stride),
+        (0.34, 0.6, -stride),
+        (-0.5, 0.7, -stride * 0.9),
+        (-0.42, 0.66, stride * 0.9),
+    )
     for hip, high, swing in legs:
         back = 0.08 if hip < 0 else -0.02
-        joints = np.array(at([(hip, high), (hip + swing * 0.45 - back, 0.34),
-                              (hip + swing - back * 0.3, 0.06), (hip + swing + 0.05, -0.01)]))
+        joints = np.array(
+            at(
+                [
+                    (hip, high),
+                    (hip + swing * 0.45 - back, 0.34),
+                    (hip + swing - back * 0.3, 0.06),
+                    (hip + swing + 0.05, -0.01),
+                ]
+            )
+        )
         plate.ink(ribbon(joints, size * np.array([0.2, 0.085, 0.06, 0.075])), wobble=0.6)
     for part in (TAIL, EAR, BODY):
         plate.ink(at(part), wobble=1.0)
     for end, low in ((0.0, 0.0), (-0.05, 0.3)):
-        crate = at([(-0.86 + end, 0.78 + low), (-0.86 + end, 1.02 + low), (0.56 + end, 1.05 + low),
-                    (0.56 + end, 0.8 + low)])
+        crate = at(
+            [
+                (-0.86 + end, 0.78 + low),
+                (-0.86 + end, 1.02 + low),
+                (0.56 + end, 1.05 + low),
+                (0.56 + end, 0.8 + low),
+            ]
+        )
         plate.halo(crate, size * 0.016)
         plate.halo(crate, size * 0.016, "river")
         plate.ink(crate, wobble=0.8)
@@ -136,24 +181,67 @@ def mule(plate, x, ground, size, number):
 
 def walker_with_staff(plate, x, ground, size, stick=True):
     """A man in a loose shirt and flat cap, leaning into the slope."""
+
     def shape(*points):
         return [(x + a * size, ground + SLOPE * a * size * 0.6 - b * size) for a, b in points]
 
-    plate.ink(shape((-0.2, 0.0), (-0.1, 0.02), (-0.02, 0.26), (0.02, 0.44), (-0.12, 0.44),
-                    (-0.12, 0.24)), wobble=0.8)
-    plate.ink(shape((0.12, 0.0), (0.22, 0.02), (0.17, 0.1), (0.16, 0.3), (0.06, 0.46),
-                    (-0.04, 0.42), (0.1, 0.24)), wobble=0.8)
-    robe = shape((-0.17, 0.26), (-0.15, 0.5), (-0.13, 0.7), (-0.06, 0.83), (0.08, 0.85),
-                 (0.16, 0.76), (0.17, 0.6), (0.14, 0.4), (0.19, 0.28), (0.02, 0.24))
+    plate.ink(
+        shape((-0.2, 0.0), (-0.1, 0.02), (-0.02, 0.26), (0.02, 0.44), (-0.12, 0.44), (-0.12, 0.24)),
+        wobble=0.8,
+    )
+    plate.ink(
+        shape(
+            (0.12, 0.0),
+            (0.22, 0.02),
+            (0.17, 0.1),
+            (0.16, 0.3),
+            (0.06, 0.46),
+            (-0.04, 0.42),
+            (0.1, 0.24),
+        ),
+        wobble=0.8,
+    )
+    robe = shape(
+        (-0.17, 0.26),
+        (-0.15, 0.5),
+        (-0.13, 0.7),
+        (-0.06, 0.83),
+        (0.08, 0.85),
+        (0.16, 0.76),
+        (0.17, 0.6),
+        (0.14, 0.4),
+        (0.19, 0.28),
+        (0.02, 0.24),
+    )
     plate.ink(robe, wobble=0.8)
-    plate.ink(shape((0.1, 0.78), (0.26, 0.58), (0.34, 0.6), (0.33, 0.54), (0.22, 0.5),
-                    (0.08, 0.64)), wobble=0.6)
-    plate.ink(shape((-0.01, 0.8), (-0.02, 0.9), (-0.06, 0.92), (-0.06, 0.97), (0.0, 1.01),
-                    (0.12, 1.01), (0.17, 0.96), (0.16, 0.92), (0.13, 0.9), (0.14, 0.83),
-                    (0.08, 0.8)), wobble=0.5)
+    plate.ink(
+        shape((0.1, 0.78), (0.26, 0.58), (0.34, 0.6), (0.33, 0.54), (0.22, 0.5), (0.08, 0.64)),
+        wobble=0.6,
+    )
+    plate.ink(
+        shape(
+            (-0.01, 0.8),
+            (-0.02, 0.9),
+            (-0.06, 0.92),
+            (-0.06, 0.97),
+            (0.0, 1.01),
+            (0.12, 1.01),
+            (0.17, 0.96),
+            (0.16, 0.92),
+            (0.13, 0.9),
+            (0.14, 0.83),
+            (0.08, 0.8),
+        ),
+        wobble=0.5,
+    )
     back = np.array(shape((-0.155, 0.34), (-0.13, 0.55), (-0.115, 0.7), (-0.05, 0.81)))
     for block in ("ink", "river"):
-        plate.line(back + [size * 0.02, 0], 0, False, block,
-                   widths=size * np.array([0.006, 0.026, 0.024, 0.006]))
+        plate.line(
+            back + [size * 0.02, 0],
+            0,
+            False,
+            block,
+            widths=size * np.array([0.006, 0.026, 0.024, 0.006]),
+        )
     if stick:
         plate.line(shape((0.33, 0.66), (0.4, -0.03)), size * 0.028, wobble=0.5)

@@ -14,14 +14,24 @@ DECK = 9.0
 def draw_bridge_rails(scale):
     plate = Print(2400, 1600, seed=2011, scale=scale)
     horizon = 800
-    bridge = Bridge(start=40, span=66, spans=10, panels=6, deck=DECK, rise=10.5, half_width=4.8,
-                    bar=0.72)
+    bridge = Bridge(
+        start=40, span=66, spans=10, panels=6, deck=DECK, rise=10.5, half_width=4.8, bar=0.72
+    )
     camera = Camera((21, 0, DECK + 4.4), 0.0, 1900, 1860, horizon)
     hot_sky(plate, horizon)
-    low_hills(plate, horizon, [50, 34, 52, 40, 60, 90, 70, 96, 120, 84, 60, 74], "river", 0.4,
-              tone=0.5)
-    plate.ink([(-20, horizon - 4), (900, horizon - 8), (1500, horizon - 12), (2420, horizon - 7),
-               (2420, horizon + 12), (-20, horizon + 12)])
+    low_hills(
+        plate, horizon, [50, 34, 52, 40, 60, 90, 70, 96, 120, 84, 60, 74], "river", 0.4, tone=0.5
+    )
+    plate.ink(
+        [
+            (-20, horizon - 4),
+            (900, horizon - 8),
+            (1500, horizon - 12),
+            (2420, horizon - 7),
+            (2420, horizon + 12),
+            (-20, horizon + 12),
+        ]
+    )
     water(plate, camera, bridge, horizon)
     bank(plate, camera, horizon)
     draw_bridge(plate, camera, bridge, 1, nearest=24)
@@ -32,8 +42,7 @@ def draw_bridge_rails(scale):
         wagon(plate, camera, 37.5 + number * 14.0, tank=number % 7 in (2, 3, 4))
     draw_bridge(plate, camera, bridge, 1, nearest=24, front_only=True, lit=0.22)
     track(plate, camera)
-    reeds(plate, 1500, 2440, lambda x: 1640 - (x - 1500) * 0.02, (130, 420), 40, lean=-0.1,
-          light=1)
+    reeds(plate, 1500, 2440, lambda x: 1640 - (x - 1500) * 0.02, (130, 420), 40, lean=-0.1, light=1)
     return plate
 
 
@@ -58,14 +67,25 @@ def bank(plate, camera, horizon):
     """An embankment carries the track to the first pier; its foot runs down to the water."""
     crown = camera.flat((3.4, 41, DECK), (3.4, 30, DECK), (3.4, 20, DECK), (3.4, 12, DECK))
     far = camera.flat((-3.4, 12, DECK), (-3.4, 20, DECK), (-3.4, 41, DECK))
-    foot = [(crown[0][0] + 14, crown[0][1] + 250), (crown[0][0] + 150, 1330), (1420, 1430),
-            (1560, 1540), (1640, 1620)]
+    foot = [
+        (crown[0][0] + 14, crown[0][1] + 250),
+        (crown[0][0] + 150, 1330),
+        (1420, 1430),
+        (1560, 1540),
+        (1640, 1620),
+    ]
     outline = [*far, crown[0], *foot, (-20, 1620), (-20, horizon + 30)]
     plate.clear(outline)
     slope = plate.region(outline)
     plate.paint(slope, True, "sand")
-    plate.ink([crown[0], (crown[0][0] + 14, crown[0][1] + 250), (crown[0][0] - 110, 1240),
-               (crown[0][0] - 150, crown[0][1] + 60)])
+    plate.ink(
+        [
+            crown[0],
+            (crown[0][0] + 14, crown[0][1] + 250),
+            (crown[0][0] - 110, 1240),
+            (crown[0][0] - 150, crown[0][1] + 60),
+        ]
+    )
     plate.line([crown[0], *foot], 10)
     stones = plate.noise(30, 2)
 
@@ -79,19 +99,20 @@ def bank(plate, camera, horizon):
 def track(plate, camera):
     """Ballast, sleepers and rails, left free behind the last wagon."""
     begin, end = 8.0, 38.5
-    bed = camera.flat((-2.6, begin, DECK), (2.6, begin, DECK), (2.6, end, DECK),
-                      (-2.6, end, DECK))
+    bed = camera.flat((-2.6, begin, DECK), (2.6, begin, DECK), (2.6, end, DECK), (-2.6, end, DECK))
     plate.ink(bed, wobble=1.6)
     plate.gouge(plate.region(bed), 0.4 + 0.9 * plate.noise(40), 0.4, 15, (10, 26))
     for y in np.arange(begin, end, 0.85):
         top = DECK + 0.12
-        sleeper = camera.flat((-1.4, y, top), (1.4, y, top), (1.4, y + 0.34, top),
-                              (-1.4, y + 0.34, top))
+        sleeper = camera.flat(
+            (-1.4, y, top), (1.4, y, top), (1.4, y + 0.34, top), (-1.4, y + 0.34, top)
+        )
         plate.halo(sleeper, 0.5)
         plate.cut(sleeper, wobble=0.8)
         plate.block("sand", sleeper, wobble=0.5)
-        front = camera.flat((-1.4, y, top), (1.4, y, top), (1.4, y, DECK - 0.1),
-                            (-1.4, y, DECK - 0.1))
+        front = camera.flat(
+            (-1.4, y, top), (1.4, y, top), (1.4, y, DECK - 0.1), (-1.4, y, DECK - 0.1)
+        )
         plate.ink(front, wobble=0.6)
     rails(plate, camera, DECK + 0.3, begin, end, wide=0.17)
 
@@ -115,17 +136,24 @@ def wagon(plate, camera, near, tank):
             corners = np.array(polygon)
             ribs = max(3, int(np.ptp(corners[:, 0]) / 26))
             for share in np.linspace(0, 1, min(13, ribs)):
-                ends = [camera.flat((half, near + share * length, floor + up))[0]
-                        for up in (0, 2.7)]
+                ends = [
+                    camera.flat((half, near + share * length, floor + up))[0] for up in (0, 2.7)
+                ]
                 plate.line(ends, max(2.4, camera.width_at((half, near, floor), 0.09)), wobble=0.4)
-            plate.line([*polygon, polygon[0]],
-                       max(2.6, camera.width_at((half, near, floor), 0.12)))
+            plate.line([*polygon, polygon[0]], max(2.6, camera.width_at((half, near, floor), 0.12)))
         elif normal[1] < -0.5:
             plate.gouge(side, np.pi / 2, 0.2, 15, (60, 200))
-    plate.ink(camera.flat((-half, near, floor + 2.7), (-0.7, near, floor + 3.2),
-                          (0.7, near, floor + 3.2), (half, near, floor + 2.7),
-                          (half, near + length, floor + 2.7), (0.7, near + length, floor + 3.2)),
-              wobble=0.4)
+    plate.ink(
+        camera.flat(
+            (-half, near, floor + 2.7),
+            (-0.7, near, floor + 3.2),
+            (0.7, near, floor + 3.2),
+            (half, near, floor + 2.7),
+            (half, near + length, floor + 2.7),
+            (0.7, near + length, floor + 3.2),
+        ),
+        wobble=0.4,
+    )
 
 
 def _tank(plate, camera, near, length, floor):
@@ -133,8 +161,9 @@ def _tank(plate, camera, near, length, floor):
     radius, axis = 1.45, floor + 1.5
 
     def ring(y):
-        return np.array(camera.flat(*[(radius * np.cos(a), y, axis + radius * np.sin(a))
-                                      for a in turn]))
+        return np.array(
+            camera.flat(*[(radius * np.cos(a), y, axis + radius * np.sin(a)) for a in turn])
+        )
 
     front, back = ring(near), ring(near + length)
     strips = [[back[i], back[i + 1], front[i + 1], front[i]] for i in range(len(turn) - 1)]
@@ -143,6 +172,7 @@ def _tank(plate, camera, near, length, floor):
     for strip in strips[8:14]:
         plate.clear(strip, wobble=0.2)
     plate.ink(front, wobble=0.6)
-    dome = np.array(camera.flat((0, near + length * 0.5, axis + 1.3),
-                                (0, near + length * 0.5, axis + 1.95)))
+    dome = np.array(
+        camera.flat((0, near + length * 0.5, axis + 1.3), (0, near + length * 0.5, axis + 1.95))
+    )
     plate.line(dome, camera.width_at((0, near + length * 0.5, axis), 1.1))

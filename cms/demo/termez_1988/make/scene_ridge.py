@@ -4,45 +4,32 @@
 import numpy as np
 from print_kit import Print
 from print_marks import smooth_noise
+from print_mountains import WIDE_STEP, valley
 from print_space import Camera, Terrain, look_at
 from scene_salang import seen_runs
 from scipy.interpolate import CubicSpline
-from scipy.ndimage import gaussian_filter
 
-STEP = 16.0
-SIZE = 640
-ROAD = [(-160, 420), (60, 620), (-20, 900), (170, 1200), (60, 1550), (230, 1950), (170, 2400),
-        (330, 2900), (300, 3500)]
-
-
-def valley(seed):
-    """A flat-floored valley that bends away between two ranges of spurs."""
-    rng = np.random.default_rng(seed)
-    shape = (SIZE, SIZE)
-    y, x = np.mgrid[0:SIZE, 0:SIZE] * STEP
-    x = x - SIZE * STEP / 2
-    ridges, weight, total = np.zeros(shape), 1.0, 0.0
-    for cells in (9, 18, 36, 72):
-        sheet = 1 - np.abs(smooth_noise(shape, cells, rng) * 1.5)
-        ridges += weight * np.abs(sheet) ** 1.5
-        total += weight
-        weight *= 0.62
-    ridges /= total
-    middle = 90 * np.sin(y / 700) + y * 0.07
-    away = np.clip((np.abs(x - middle) - 240 - 60 * smooth_noise(shape, 8, rng)) / 1300, 0, 1.3)
-    bend = 700 * smooth_noise(shape, 9, rng, 2) + 0.5 * (x - middle)
-    back = np.clip((y - 3300 + bend) / 2600, 0, 1)
-    heights = (away**0.72) * (300 + 1050 * ridges) + back * (500 + 1100 * ridges)
-    return gaussian_filter(heights, 0.9)
+ROAD = [
+    (-160, 420),
+    (60, 620),
+    (-20, 900),
+    (170, 1200),
+    (60, 1550),
+    (230, 1950),
+    (170, 2400),
+    (330, 2900),
+    (300, 3500),
+]
 
 
 def draw_ridge(scale, tall=False):
     width, height = (1440, 2560) if tall else (2400, 1600)
     plate = Print(width, height, seed=1987, scale=scale)
-    terrain = Terrain(valley(5), STEP, (-SIZE * STEP / 2, 0.0))
+    terrain = Terrain(valley(5), WIDE_STEP, (-320 * WIDE_STEP, 0.0))
     camera = Camera((20, -120, 640), 0.0, 1500, 760 if tall else 1300, 900 if tall else 560)
-    view = look_at(terrain, camera, plate.rows, plate.columns, (0.78, 0.3, 0.42), nearest=200,
-                   farthest=9800)
+    view = look_at(
+        terrain, camera, plate.rows, plate.columns, (0.78, 0.3, 0.42), nearest=200, farthest=9800
+    )
     evening(plate, view)
     carve_valley(plate, view)
     draw_track(plate, camera, terrain, view)
@@ -77,21 +64,36 @@ def carve_valley(plate, view):
     gaps = 10 + 9 * (1 - far)
     turn = np.where(floor, 0.04, view.downhill) + 0.1 * plate.noise(30, 1)
     rough = 0.14 * plate.noise(16, 2)
-    plate.gouge(land, turn, np.clip(light * 1.2 - 0.15 + rough + 0.3 * far, 0, 1), gaps, (24, 110),
-                "sand")
+    plate.gouge(
+        land, turn, np.clip(light * 1.2 - 0.15 + rough + 0.3 * far, 0, 1), gaps, (24, 110), "sand"
+    )
     shade = plate.region_of(view.land & (light < 0.22) & ~(floor & (light > -0.9)))
     plate.paint(shade, True, "river")
-    plate.gouge(shade, turn, np.clip(0.5 * (light + 0.5) + 0.55 * far + rough, 0, 0.9), gaps,
-                (24, 110), "river")
+    plate.gouge(
+        shade,
+        turn,
+        np.clip(0.5 * (light + 0.5) + 0.55 * far + rough, 0, 0.9),
+        gaps,
+        (24, 110),
+        "river",
+    )
     dark = plate.region_of(view.land & (light < -0.25 - 0.9 * far + rough) & ~floor)
     plate.paint(dark, True, "ink")
-    plate.gouge(dark, turn, np.clip(0.18 + 0.5 * far + 0.4 * (light + 0.7) + 1.5 * rough, 0, 0.9),
-                gaps, (26, 120))
+    plate.gouge(
+        dark,
+        turn,
+        np.clip(0.18 + 0.5 * far + 0.4 * (light + 0.7) + 1.5 * rough, 0, 0.9),
+        gaps,
+        (26, 120),
+    )
     fields = plate.region_of(floor)
     plots = np.round(2.2 * smooth_noise(light.shape, 3, plate.rng) + view.x / 95) + np.round(
-        view.y / (150 + 0.05 * view.y))
+        view.y / (150 + 0.05 * view.y)
+    )
     pattern = np.where(floor, plots % 3, 0)
-    plate.gouge(fields, 0.05, np.where(pattern == 0, 0.62, 0.16) + 0.1 * rough, 11, (30, 130), "river")
+    plate.gouge(
+        fields, 0.05, np.where(pattern == 0, 0.62, 0.16) + 0.1 * rough, 11, (30, 130), "river"
+    )
     plate.gouge(fields, 0.05, np.where(pattern == 1, 0.5, 0), 10, (14, 60), "ink", leave=True)
 
 
@@ -111,19 +113,36 @@ def draw_track(plate, camera, terrain, view):
             if depth[index] < 2600 and index % 36 < 26:
                 x, y = screen[index]
                 size = widths[index] * 0.62
-                plate.ink([(x - size, y + size * 0.3), (x - size * 0.9, y - size * 0.9),
-                           (x + size * 0.5, y - size), (x + size, y - size * 0.2),
-                           (x + size, y + size * 0.4)], wobble=0.4)
+                plate.ink(
+                    [
+                        (x - size, y + size * 0.3),
+                        (x - size * 0.9, y - size * 0.9),
+                        (x + size * 0.5, y - size),
+                        (x + size, y - size * 0.2),
+                        (x + size, y + size * 0.4),
+                    ],
+                    wobble=0.4,
+                )
 
 
 def ledge(plate, tall):
     """The near ridge, black, and three people sitting on it wrapped in blankets."""
     width, height = plate.width, plate.height
     lift = 0 if not tall else -60
-    crest = [(-30, height - 660 + lift), (90, height - 640 + lift), (210, height - 560 + lift),
-             (330, height - 520 + lift), (470, height - 430 + lift), (640, height - 404 + lift),
-             (820, height - 330 + lift), (900, height - 252 + lift), (1050, height - 222 + lift),
-             (1180, height - 130 + lift), (1340, height - 96 + lift), (1500, height + 30 + lift)]
+    crest = [
+        (-30, height - 660 + lift),
+        (90, height - 640 + lift),
+        (210, height - 560 + lift),
+        (330, height - 520 + lift),
+        (470, height - 430 + lift),
+        (640, height - 404 + lift),
+        (820, height - 330 + lift),
+        (900, height - 252 + lift),
+        (1050, height - 222 + lift),
+        (1180, height - 130 + lift),
+        (1340, height - 96 + lift),
+        (1500, height + 30 + lift),
+    ]
     if tall:
         crest[-1] = (1470, height - 90 + lift)
     outline = [*crest, (width if tall else 1500, height + 30), (-30, height + 30)]
@@ -146,32 +165,69 @@ def ledge(plate, tall):
 
 def watcher(plate, x, ground, size, turn, *, gun=False, hood=False):
     """Someone sitting with knees drawn up under a blanket, seen from behind and aside."""
+
     def shape(*corners):
         return [(x + turn * a * size, ground - b * size) for a, b in corners]
 
-    body = shape((-0.42, -0.06), (-0.4, 0.16), (-0.33, 0.44), (-0.22, 0.64), (-0.1, 0.74),
-                 (0.06, 0.74), (0.16, 0.66), (0.24, 0.5), (0.4, 0.44), (0.52, 0.3), (0.56, 0.1),
-                 (0.62, -0.02), (0.6, -0.1), (0.1, -0.12))
+    body = shape(
+        (-0.42, -0.06),
+        (-0.4, 0.16),
+        (-0.33, 0.44),
+        (-0.22, 0.64),
+        (-0.1, 0.74),
+        (0.06, 0.74),
+        (0.16, 0.66),
+        (0.24, 0.5),
+        (0.4, 0.44),
+        (0.52, 0.3),
+        (0.56, 0.1),
+        (0.62, -0.02),
+        (0.6, -0.1),
+        (0.1, -0.12),
+    )
     if hood:
-        head = shape((-0.1, 0.7), (-0.12, 0.86), (-0.06, 0.99), (0.04, 1.03), (0.13, 0.98),
-                     (0.17, 0.88), (0.15, 0.76), (0.18, 0.66))
+        head = shape(
+            (-0.1, 0.7),
+            (-0.12, 0.86),
+            (-0.06, 0.99),
+            (0.04, 1.03),
+            (0.13, 0.98),
+            (0.17, 0.88),
+            (0.15, 0.76),
+            (0.18, 0.66),
+        )
     else:
-        head = shape((-0.08, 0.68), (-0.08, 0.82), (-0.14, 0.86), (-0.15, 0.92), (-0.1, 0.96),
-                     (-0.08, 1.01), (0.1, 1.03), (0.13, 0.97), (0.19, 0.94), (0.19, 0.88),
-                     (0.16, 0.85), (0.17, 0.77), (0.13, 0.7))
+        head = shape(
+            (-0.08, 0.68),
+            (-0.08, 0.82),
+            (-0.14, 0.86),
+            (-0.15, 0.92),
+            (-0.1, 0.96),
+            (-0.08, 1.01),
+            (0.1, 1.03),
+            (0.13, 0.97),
+            (0.19, 0.94),
+            (0.19, 0.88),
+            (0.16, 0.85),
+            (0.17, 0.77),
+            (0.13, 0.7),
+        )
     for outline in (body, head):
         plate.halo(outline, 5)
         plate.halo(outline, 5, "river")
         plate.ink(outline, wobble=1.0)
     plate.ink(body, wobble=0.8)
-    folds = (((-0.1, 0.7), (-0.27, 0.46), (-0.34, 0.2), (-0.33, 0.04)),
-             ((0.1, 0.66), (0.04, 0.42), (0.1, 0.2), (0.26, 0.02)),
-             ((0.43, 0.38), (0.33, 0.27), (0.22, 0.24), (0.14, 0.28)))
+    folds = (
+        ((-0.1, 0.7), (-0.27, 0.46), (-0.34, 0.2), (-0.33, 0.04)),
+        ((0.1, 0.66), (0.04, 0.42), (0.1, 0.2), (0.26, 0.02)),
+        ((0.43, 0.38), (0.33, 0.27), (0.22, 0.24), (0.14, 0.28)),
+    )
     for fold, weight in zip(folds, (0.03, 0.024, 0.02), strict=True):
         line = np.array(shape(*fold))
         share = np.linspace(0, 1, 9)
-        fine = np.column_stack([np.interp(share, np.linspace(0, 1, 4), line[:, axis])
-                                for axis in (0, 1)])
+        fine = np.column_stack(
+            [np.interp(share, np.linspace(0, 1, 4), line[:, axis]) for axis in (0, 1)]
+        )
         plate.line(fine, 0, False, widths=size * weight * np.sin(np.pi * (0.1 + 0.85 * share)))
     rim = np.array(shape((0.15, 0.68), (0.24, 0.51), (0.4, 0.44), (0.51, 0.3), (0.55, 0.1)))
     plate.line(rim + [-3, 3], 0, False, widths=np.array([1, 5, 6, 5, 1]))

@@ -3,12 +3,11 @@
 
 import numpy as np
 from print_kit import Print
-from print_marks import ribbon, smooth_noise
+from print_mountains import STEP, mountains
 from print_space import Camera, Terrain, look_at
 from scipy.interpolate import CubicSpline
 from scipy.ndimage import gaussian_filter
 
-STEP = 8.0
 ROAD_LEAVES_SHADOW = 14  # points of the road that the dark spur keeps
 GALLERIES = ((118, 22), (224, 16), (296, 12))  # first road point and number of points
 # Turning points of the road: metres east and north of the watcher.
@@ -30,32 +29,6 @@ ROAD = [
     (-30, 836),
     (-62, 842),
 ]
-
-
-def mountains(seed, size=640):
-    """A valley head: a long slope that the road climbs, and a wall of peaks behind it."""
-    rng = np.random.default_rng(seed)
-    shape = (size, size)
-    y, x = np.mgrid[0:size, 0:size] * STEP
-    x = x - size * STEP / 2
-    warp = 120 * smooth_noise(shape, 6, rng, 2)
-    ridges, weight, total = np.zeros(shape), 1.0, 0.0
-    for cells in (9, 18, 36, 72):
-        sheet = 1 - np.abs(smooth_noise(shape, cells, rng) * 1.5)
-        ridges += weight * np.abs(sheet) ** 1.6
-        total += weight
-        weight *= 0.52
-    ridges /= total
-    rise = np.interp(
-        y + 0.5 * warp,
-        [0, 180, 620, 1000, 1250, 2300, 3000, 5200],
-        [0, 10, 130, 330, 520, 900, 940, 500],
-    )
-    sides = np.clip((np.abs(x + 40 + 0.5 * warp) - 480) / 1000, 0, 1.2) * 420
-    sides *= np.clip((y - 100) / 1100, 0.0, 1)
-    rough = 0.16 + np.clip((y - 950) / 900, 0, 1) + np.clip((np.abs(x) - 380) / 500, 0, 0.6)
-    pass_dip = 240 * np.exp(-(((x - 250) / 380) ** 2)) * np.clip((y - 1200) / 900, 0, 1)
-    return gaussian_filter(rise + sides - pass_dip + ridges * 760 * np.clip(rough, 0, 1.1), 0.9)
 
 
 def laid_road(heights, origin):

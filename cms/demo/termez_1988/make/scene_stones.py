@@ -3,8 +3,8 @@
 
 import numpy as np
 from print_kit import Print
+from print_mountains import STEP, mountains
 from print_space import Camera, Terrain, look_at
-from scene_salang import STEP, mountains
 from scipy.interpolate import CubicSpline
 
 PATH_HALF = 0.85  # metres
@@ -16,7 +16,9 @@ def draw_painted_stones(scale):
     camera = Camera((0, 0, 2.1), 0.0, 1650, 1120, horizon)
     morning(plate, horizon)
     steppe_range(plate, horizon)
-    middle = CubicSpline([1.6, 3, 5, 8, 13, 22, 40, 80, 160], [0.7, 0.62, 0.1, -0.7, -0.5, 1.6, 3.2, -3, -9])
+    middle = CubicSpline(
+        [1.6, 3, 5, 8, 13, 22, 40, 80, 160], [0.7, 0.62, 0.1, -0.7, -0.5, 1.6, 3.2, -3, -9]
+    )
     ground(plate, camera, horizon, middle)
     stones(plate, camera, middle)
     return plate
@@ -32,8 +34,9 @@ def morning(plate, horizon):
 def steppe_range(plate, horizon):
     terrain = Terrain(0.34 * mountains(83), STEP, (-2560.0, 0.0))
     camera = Camera((0, -2600, 190), 0.0, 1950, 1200, horizon - 110)
-    view = look_at(terrain, camera, plate.rows, plate.columns, (0.8, -0.1, 0.5), nearest=2600,
-                   farthest=7600)
+    view = look_at(
+        terrain, camera, plate.rows, plate.columns, (0.8, -0.1, 0.5), nearest=2600, farthest=7600
+    )
     seen = view.land & (np.arange(plate.rows)[:, None] * 4 < horizon + 20)
     land = plate.region_of(seen)
     plate.clear_region(land)
@@ -43,7 +46,15 @@ def steppe_range(plate, horizon):
     plate.paint(shade, True, "river")
     plate.gouge(shade, turn, np.clip(0.4 + 0.5 * light, 0.1, 0.8), 12, (18, 80), "river")
     clear_of_edge = np.clip((view.y - 380) / 300, 0, 1)
-    plate.gouge(land, turn, np.clip(0.5 - 0.5 * light, 0, 0.4) * clear_of_edge, 14, (18, 70), "river", leave=True)
+    plate.gouge(
+        land,
+        turn,
+        np.clip(0.5 - 0.5 * light, 0, 0.4) * clear_of_edge,
+        14,
+        (18, 70),
+        "river",
+        leave=True,
+    )
 
 
 def ground(plate, camera, horizon, middle):
@@ -60,23 +71,42 @@ def ground(plate, camera, horizon, middle):
 
     near = plate.field(lambda x, y: np.clip((y - horizon) / (plate.height - horizon), 0, 1))
     patches = plate.noise(12, 3)
-    plate.gouge(field, 0.06 * plate.noise(8), np.clip(1.0 - 4.2 * near + 0.35 * patches, 0, 1),
-                gaps, (30, 150))
-    blades = np.clip(0.3 + 0.5 * plate.noise(26, 2), 0, 0.62) * np.clip(near * 9 - 1.1, 0, 1)
+    plate.gouge(
+        field,
+        0.06 * plate.noise(8),
+        np.clip(1.0 - 4.2 * near + 0.35 * patches, 0, 1),
+        gaps,
+        (30, 150),
+    )
+    blades = np.clip(0.3 + 0.5 * plate.noise(26, 2), 0, 0.62) * np.clip(near * 12 - 2.9, 0, 1)
     plate.gouge(field, -1.42 + 0.5 * plate.noise(24), blades, gaps, (26, 96))
     ahead = np.geomspace(1.7, 160, 120)
     wave = 0.08 * np.sin(ahead * 5.1) * np.clip(ahead / 8, 0.2, 1)
-    sides = [np.column_stack([middle(ahead) + side * (PATH_HALF + wave), ahead, 0 * ahead])
-             for side in (-1, 1)]
+    sides = [
+        np.column_stack([middle(ahead) + side * (PATH_HALF + wave), ahead, 0 * ahead])
+        for side in (-1, 1)
+    ]
     left, right = (camera.project(side)[0] for side in sides)
     path = [*left, *right[::-1]]
     plate.clear(path, wobble=0.8)
     track = plate.region(path, wobble=0.8)
     plate.paint(track, True, "sand")
-    plate.gouge(track, 0.05 * plate.noise(8), np.clip(0.9 - 0.55 * near + 0.3 * patches, 0, 1), gaps,
-                (30, 160), "sand")
-    plate.gouge(track, 0.3 + 0.5 * plate.noise(20), np.clip(0.35 * patches - 0.1, 0, 0.3), 18, (10, 30),
-                leave=True)
+    plate.gouge(
+        track,
+        0.05 * plate.noise(8),
+        np.clip(0.9 - 0.55 * near + 0.3 * patches, 0, 1),
+        gaps,
+        (30, 160),
+        "sand",
+    )
+    plate.gouge(
+        track,
+        0.3 + 0.5 * plate.noise(20),
+        np.clip(0.35 * patches - 0.1, 0, 0.3),
+        18,
+        (10, 30),
+        leave=True,
+    )
 
 
 def stones(plate, camera, middle):
@@ -95,35 +125,50 @@ def stones(plate, camera, middle):
 def stone(plate, camera, x, y, side, size):
     """One stone: the half towards the field red, the half towards the path white."""
     rng = plate.rng
-    (left, foot), = camera.flat((x, y, 0))
+    ((left, foot),) = camera.flat((x, y, 0))
     reach = camera.width_at((x, y, 0), size)
     if reach < 2.5:
         return
     knots = max(7, min(11, int(reach / 5)))
     turn = np.linspace(0, 2 * np.pi, knots + 1)[:-1] + rng.uniform(0, 0.5)
     rim = 1 + rng.uniform(-0.13, 0.13, knots)
-    shape = np.column_stack([left + reach * rim * np.cos(turn),
-                             foot - reach * 0.52 + reach * 0.66 * rim * np.sin(turn)])
+    shape = np.column_stack(
+        [left + reach * rim * np.cos(turn), foot - reach * 0.52 + reach * 0.66 * rim * np.sin(turn)]
+    )
     shadow = shape * [1, 0.35] + [-reach * 0.62, foot * 0.65 + reach * 0.05]
     plate.ink(shadow, wobble=0.6)
     plate.halo(list(map(tuple, shape)), max(1.5, reach * 0.03))
     plate.clear(shape, wobble=1.0)
     body = plate.region(shape, wobble=0.8)
     split = reach * rng.uniform(-0.12, 0.12)
-    half = [(left + split, foot - reach * 1.6), (left + split + reach * 0.12, foot - reach * 0.5),
-            (left + split - reach * 0.05, foot + reach), (left + side * reach * 2, foot + reach),
-            (left + side * reach * 2, foot - reach * 1.6)]
+    half = [
+        (left + split, foot - reach * 1.6),
+        (left + split + reach * 0.12, foot - reach * 0.5),
+        (left + split - reach * 0.05, foot + reach),
+        (left + side * reach * 2, foot + reach),
+        (left + side * reach * 2, foot - reach * 1.6),
+    ]
     plate.paint(plate.both(body, plate.region(half, wobble=max(0.6, reach * 0.02))), True, "brick")
     plate.line([*shape, shape[0]], max(2.2, reach * 0.055), wobble=0.8)
     if reach < 14:
         return
     # Light from the right: the left and lower parts are hatched.
-    tone = plate.field(lambda a, b: 0.34 - 0.42 * (a - left) / reach
-                       + 0.45 * (b - foot + reach * 0.5) / reach)
+    tone = plate.field(
+        lambda a, b: 0.34 - 0.42 * (a - left) / reach + 0.45 * (b - foot + reach * 0.5) / reach
+    )
     turned = plate.field(lambda a, b: 1.25 + 0.55 * (a - left) / reach)
-    plate.gouge(body, turned, np.clip(tone, 0, 0.62), max(8, reach * 0.085),
-                (reach * 0.18, reach * 0.6), leave=True)
+    plate.gouge(
+        body,
+        turned,
+        np.clip(tone, 0, 0.62),
+        max(8, reach * 0.085),
+        (reach * 0.18, reach * 0.6),
+        leave=True,
+    )
     if reach > 60:
-        ridge = [(left - reach * 0.3, foot - reach * 0.95), (left + reach * 0.1, foot - reach * 0.62),
-                 (left + reach * 0.5, foot - reach * 0.75)]
+        ridge = [
+            (left - reach * 0.3, foot - reach * 0.95),
+            (left + reach * 0.1, foot - reach * 0.62),
+            (left + reach * 0.5, foot - reach * 0.75),
+        ]
         plate.line(ridge, reach * 0.035, wobble=1.5)
