@@ -12,6 +12,7 @@ from .wording import folded
 _MARKUP = re.compile(r"\\(?=[.)_*\-])|[*_`]{1,3}")
 _LINK = re.compile(r"\[([^\[\]]{1,300})\]\([^()\s]{0,300}\)")
 _BULLET = re.compile(r"\s{0,12}(?:[-*+•–]\s{1,4})?(?=\S)")
+_BULLETED = re.compile(r"\s{0,12}[-*+•–]\s")
 _LEADER = re.compile(r"(?:\s*(?:\.\s?){3,}|\s*…+|\t+|\s{3,})\s*[\d۰-۹ivxlc]{0,5}\s*$")
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _UNDERLINE = re.compile(r"\s{0,3}(?:=+|-+)\s*$")
@@ -80,7 +81,7 @@ def _read_entries(lines: list[str], heading_index: int) -> Contents:
         raw = lines[index]
         if raw.strip() and not _UNDERLINE.match(raw):
             entry = _read_entry(raw, index + 1)
-            if entry is None:
+            if entry is None or _begins_prose(entry, found, lines):
                 break
             key = (entry.number, folded(entry.title))
             if key in seen:
@@ -90,9 +91,11 @@ def _read_entries(lines: list[str], heading_index: int) -> Contents:
                 found.append(entry)
             end = index + 1
         index += 1
-    stopped_by_prose = index < len(lines) and not _HEADING.match(lines[index])
-    if stopped_by_prose and _heads_what_follows(found, lines):
-        end = found.pop().line - 1
+    if index < len(lines) and not _HEADING.match(lines[index]):
+        while found and _wraps_into(found[-1], index, lines):
+            end = found.pop().line - 1
+        if _heads_what_follows(found, lines):
+            end = found.pop().line - 1
     return Contents(tuple(found), heading_index, end)
 
 
@@ -100,7 +103,7 @@ def _read_entry(raw: str, line: int) -> ContentsEntry | None:
     """Read one line as an entry; None when it is a heading, a block or prose."""
     if len(raw) > _LONGEST_ENTRY or _HEADING.match(raw) or _BLOCK.match(raw):
         return None
-    bulleted = raw.lstrip()[:2] in {"- ", "* ", "+ ", "• "}
+    bulleted = _BULLETED.match(raw) is not None
     text = _LEADER.sub("", plain_line(_BULLET.sub("", raw, count=1)))
     numbered = read_numbered_title(text)
     if numbered:
@@ -108,6 +111,25 @@ def _read_entry(raw: str, line: int) -> ContentsEntry | None:
     if not bulleted and (len(text) > _LONGEST_UNNUMBERED_ENTRY or text.endswith((".", ";", ","))):
         return None
     return ContentsEntry(text, None, line)
+
+
+def _begins_prose(entry: ContentsEntry, found: list[ContentsEntry], lines: list[str]) -> bool:
+    """Whether a short line apart from a numbered list is text rather than one more entry."""
+    apart = not lines[entry.line - 2].strip()
+    numbered = any(other.number is not None for other in found)
+    return (
+        numbered
+        and apart
+        and entry.number is None
+        and not _BULLETED.match(lines[entry.line - 1])
+        and part_kind(entry.title) is None
+    )
+
+
+def _wraps_into(entry: ContentsEntry, prose_index: int, lines: list[str]) -> bool:
+    """Whether an entry is really a line of the paragraph that ended the list."""
+    together = all(lines[index].strip() for index in range(entry.line, prose_index))
+    return together and entry.number is None and part_kind(entry.title) is None
 
 
 def _heads_what_follows(found: list[ContentsEntry], lines: list[str]) -> bool:

@@ -37,14 +37,16 @@ _WORDS: dict[PartKind, str] = {
         notes | footnotes | endnotes | notes and references | примечания | сноски
         | یادداشت ها | یادداشتها | پانویس ها | پانویسها | پاورقی ها | پاورقیها""",
     "external": """
-        external resource | external resource s | external link s | external resources | external link | external links | further reading
+        external resource | external resources | external resource s | external link
+        | external links | external link s | further reading
         | further resources | read more | web links | links | additional resources
         | дополнительные материалы | внешние ссылки | внешние ресурсы | ссылки
         | дополнительные ресурсы | что почитать
         | منابع بیرونی | پیوندهای بیرونی | پیوند های بیرونی | منابع خارجی | برای مطالعه بیشتر
         | برای خواندن بیشتر | پیوندهای خارجی""",
     "internal": """
-        internal link | internal links | internal link s | in this exhibit | related chapters | see also
+        internal link | internal links | internal link s | in this exhibit | related chapters
+        | see also
         | внутренние ссылки | ссылки внутри выставки | на этой выставке | см также
         | پیوندهای درونی | پیوند های درونی | پیوندهای داخلی | لینک های داخلی""",
     "appendix": """

@@ -1,0 +1,80 @@
+"""Huge and hostile manuscripts are read in a time that grows with their size alone."""
+
+import time
+
+import pytest
+
+from cms.importer.manuscript import parse_manuscript
+
+# The promise is 10 seconds for 5 MB; a shared machine gets twice that before the test fails.
+PATIENCE = 2
+PROSE = (
+    "The *first columns* left in May, and **nobody** counted [them](https://example.org).[^1] It "
+    "was hot, the road was long, and the drivers said little to the officers.\n\n"
+)
+
+
+def seconds_for(text, name="m.md"):
+    start = time.perf_counter()
+    outline = parse_manuscript(text, name=name)
+    return time.perf_counter() - start, outline
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["m.md", "m.txt"])
+def test_five_megabytes_and_two_hundred_chapters_take_ten_seconds_at_most(name):
+    prose = PROSE if name == "m.md" else PROSE.replace("](", "] (").replace("[^1]", "")
+    marks = "## " if name == "m.md" else ""
+    contents = "".join(f"{n}. Chapter of {n} roads\n" for n in range(1, 201))
+    chapters = "".join(
+        f"{marks}{n}. Chapter of {n} roads\n\n" + prose * (25_000 // len(prose))
+        for n in range(1, 201)
+    )
+    text = f"{marks[:1]} T\n\nContents\n\n{contents}\n{chapters}\n"
+    text += "[^1]: @x, p. 3.\n" if name == "m.md" else ""
+    seconds, outline = seconds_for(text, name)
+    assert len(text) > 4_900_000
+    assert len(outline.chapters) == 200
+    assert outline.warnings == ()
+    assert seconds < 10 * PATIENCE
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["m.md", "m.txt"])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "word, word. ", "*", "[", "![", "](", "<", "<a ", "<script>", "<!--", "`", "\\", "&amp;",
+        "**a ", "[^1]", "[1] ", "| ", "a? ", "(see ", "— ", "1. ", "https://", "> ", "- ", ". . ",
+        "\u0301", "х", "\ufdd0", ":::",
+    ],
+)  # fmt: skip
+def test_one_line_of_two_megabytes_takes_five_seconds_at_most(name, piece):
+    seconds, _ = seconds_for((piece * (2_000_000 // len(piece) + 1))[:2_000_000], name)
+    assert seconds < 5 * PATIENCE
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "line",
+    [
+        "# x\n\n", "## 1. x\n\n", "1. x\n\n", "Q1: x?\n", "- x\n", "> x\n\n", "| a | b |\n|---|---|\n",
+        "[^1]: x\n\n", "x[^1]\n\n", "::: note\n", "<script>\n", "**x**\n\n", "[[[[[[[[\n\n", "Contents\n\n",
+        "![x](y.png)\n\n", "   - x\n", "TABLE 1: x\n\n", "x\n===\n\n", "— x\n", "CHAPTER ONE\n\n",
+        "[1] x\n\n", "x " * 40 + "\n", "***\n", "> - " * 30 + "x\n",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("name", ["m.md", "m.txt"])
+def test_many_lines_of_one_kind_stay_linear(name, line):
+    count = 200_000 // len(line)
+    text = "# T\n\n" + line * count
+    small, _ = seconds_for(text[: len(text) // 4], name)
+    large, _ = seconds_for(text, name)
+    assert large < max(small, 0.25) * 10
+
+
+def test_words_nested_too_deep_for_any_page_are_kept():
+    for marker in ("> ", "- ", ">"):
+        _, outline = seconds_for(f"# T\n\n## 1. A\n\n{marker * 500}deep words\n\nAfter.\n")
+        assert "deep words" in outline.chapters[0].html
+        assert "After." in outline.chapters[0].html
