@@ -95,16 +95,15 @@ def _serve(address: Address, data: Path, password: str | None) -> None:
     from django.conf import settings
     from django.db import connections
 
-    from cms.serve.server import Server, start_worker, stop_worker
+    from cms.serve.server import Server, start_beside, stop_beside
 
     text = greeting(address, kiosk_path=_kiosk_path(), password=password)
     # A connection must not be shared with the processes that gunicorn forks.
     connections.close_all()
-    worker = start_worker(data) if settings.USES_POSTGRESQL else None
+    keepers = start_beside(data, queue=settings.USES_POSTGRESQL)
 
     def close() -> None:
-        if worker:
-            stop_worker(worker)
+        stop_beside(keepers)
         _say("\nEnfilade is closed.")
 
     Server(when_ready=lambda: _say(text), when_over=close).run()
@@ -113,10 +112,10 @@ def _serve(address: Address, data: Path, password: str | None) -> None:
 def _serve_reloading(address: Address, data: Path, password: str | None) -> None:
     from django.conf import settings
 
-    from cms.serve.server import start_worker
+    from cms.serve.server import start_beside
 
-    if settings.USES_POSTGRESQL:
-        start_worker(data)  # It ends with this process, which lives on under the next program.
+    # They end with this process, which lives on under the next program.
+    start_beside(data, queue=settings.USES_POSTGRESQL)
     _say(greeting(address, kiosk_path=_kiosk_path(), password=password))
     os.environ.setdefault("DJANGO_RUNSERVER_HIDE_WARNING", "true")
     os.execv(  # noqa: S606
@@ -127,8 +126,9 @@ def _serve_reloading(address: Address, data: Path, password: str | None) -> None
 def _kiosk_path() -> str | None:
     """The kiosk address of the first exhibit that visitors can see."""
     from exhibit.models import ExhibitPage
+    from exhibit.reading import public_pages
 
-    page = ExhibitPage.objects.live().public().order_by("path").first()
+    page = public_pages(ExhibitPage.objects.filter(is_on_kiosk=True)).order_by("path").first()
     return f"/kiosk/{page.slug}/" if page else None
 
 

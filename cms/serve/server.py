@@ -1,4 +1,4 @@
-"""The server itself: gunicorn in this process, and beside it the worker that PostgreSQL needs."""
+"""The server itself: gunicorn in this process, and what must run beside it."""
 
 import subprocess
 import sys
@@ -34,29 +34,36 @@ class Server(Application):
         return application
 
 
-def start_worker(data: Path) -> subprocess.Popen:
-    """Start the process that indexes and does other queued work, restarting it when it ends.
+def start_beside(data: Path, *, queue: bool) -> list[subprocess.Popen]:
+    """Start what must run beside the server, each restarted when it ends.
 
-    In a session of its own, so that Ctrl-C reaches it through us, after the server has stopped.
+    The schedule always; the queue's worker, which indexes for search, where there is a queue. In
+    sessions of their own, so that Ctrl-C reaches them through us, after the server has stopped.
     """
-    return subprocess.Popen(  # noqa: S603
-        [
-            sys.executable,
-            "-m",
-            "cms.serve.keeper",
-            str(data / "logs" / "worker.log"),
-            sys.executable,
-            "-m",
-            "django",
-            "db_worker",
-        ],
-        start_new_session=True,
-    )
+    names = ["keep_schedule", *(["db_worker"] if queue else [])]
+    return [
+        subprocess.Popen(  # noqa: S603
+            [
+                sys.executable,
+                "-m",
+                "cms.serve.keeper",
+                str(data / "logs" / f"{name}.log"),
+                sys.executable,
+                "-m",
+                "django",
+                name,
+            ],
+            start_new_session=True,
+        )
+        for name in names
+    ]
 
 
-def stop_worker(worker: subprocess.Popen) -> None:
-    worker.terminate()
-    try:
-        worker.wait(FAREWELL_SECONDS)
-    except subprocess.TimeoutExpired:
-        worker.kill()
+def stop_beside(keepers: list[subprocess.Popen]) -> None:
+    for keeper in keepers:
+        keeper.terminate()
+    for keeper in keepers:
+        try:
+            keeper.wait(FAREWELL_SECONDS)
+        except subprocess.TimeoutExpired:
+            keeper.kill()

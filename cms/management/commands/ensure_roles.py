@@ -6,7 +6,7 @@ from cms.roles.setting_up import ensure_roles
 
 
 class Command(BaseCommand):
-    help = "Make the roles (curators, editors, registrars, kiosk attendants) and the review workflow."
+    help = "Make the roles (curators, editors, registrars, attendants) and the review workflow."
 
     def add_arguments(self, parser):
         parser.add_argument(
