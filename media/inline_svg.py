@@ -13,8 +13,11 @@ from defusedxml.ElementTree import fromstring
 
 _SVG = "http://www.w3.org/2000/svg"
 _ELEMENTS = frozenset(
-    "svg g path rect circle ellipse line polyline polygon text tspan textPath title desc defs "
-    "marker clipPath pattern symbol use".split()
+    {
+        *("svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon"),
+        *("text", "tspan", "textPath", "title", "desc"),
+        *("defs", "marker", "clipPath", "pattern", "symbol", "use"),
+    }
 )
 # A larger drawing would outweigh its page; it is fetched on its own, and kept by the browser.
 MAX_BYTES = 130_000

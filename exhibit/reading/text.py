@@ -19,12 +19,11 @@ def visitor_html(source: str, frame: Frame | None, request: HttpRequest | None) 
     """Return stored rich text with its links resolved.
 
     A link to a page that visitors may not see becomes its plain words; Wagtail's own expansion
-    would print the page's address. On a kiosk a link that leads off the exhibit does too. Runs
-    no query for links inside the exhibit, two for all others together.
+    would print the page's address. Links that lead off a kiosk are kept here; its frame turns
+    them into codes. Runs no query for links inside the exhibit, two for all others together.
     """
     links = [_attributes(match.group(1)) for match in _LINK.finditer(source)]
     addresses = _addresses((link["id"] for link in links if _is_page(link)), frame, request)
-    is_kiosk = frame is not None and frame.is_kiosk
 
     def link(match: re.Match[str]) -> str:
         attributes, words = _attributes(match.group(1)), match.group(2)
@@ -33,8 +32,6 @@ def visitor_html(source: str, frame: Frame | None, request: HttpRequest | None) 
             return f'<a href="{escape(address)}">{words}</a>' if address else words
         address = attributes.get("href", "")
         if "linktype" in attributes or not _SAFE_ADDRESS.match(address):
-            return words
-        if is_kiosk and not address.startswith("#"):
             return words
         outside = ' rel="external noopener"' if "://" in address else ""
         return f'<a href="{escape(address)}"{outside}>{words}</a>'

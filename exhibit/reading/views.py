@@ -1,6 +1,6 @@
 """The views made from all chapters of an exhibit: timeline, map, people and glossary."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,8 @@ from exhibit import cartography, languages
 from exhibit.reading.contents import Entry
 from exhibit.reading.frame import Frame
 
-MAP_WIDTH, MAP_HEIGHT = 1000, 760
+# The map page's sheet in SVG units, and a usual place's name on it.
+MAP_WIDTH, MAP_HEIGHT, MAP_LABEL = 1200, 740, 18
 
 
 @dataclass(frozen=True)
@@ -26,12 +27,13 @@ class Mention:
 
 
 def context_of_view(frame: Frame) -> dict[str, Any]:
-    """Return what the exhibit's opening or the named view shows; two queries at most."""
+    """Return what the exhibit's opening or the named view shows; three queries at most."""
     if frame.view == "timeline":
         return {"moments": mentions(frame, "moment")}
     if frame.view == "map":
         places = mentions(frame, "place")
-        return {"places": places, "drawing": draw([mention.fact for mention in places], (), frame)}
+        facts = [mention.fact for mention in places]
+        return {"places": places, "drawing": draw(facts, routes_of(frame), frame)}
     if frame.view == "people":
         return {"people": mentions(frame, "person"), "terms": mentions(frame, "term")}
     return {}
@@ -59,14 +61,41 @@ def mentions(frame: Frame, kind: str) -> tuple[Mention, ...]:
     return tuple(Mention(fact, tuple(chapters.values())) for fact, chapters in found.values())
 
 
+def routes_of(frame: Frame) -> list[Any]:
+    """Return the roads that the chapters' maps show, each once, in reading order. Two queries.
+
+    Reads the stored bodies, so no place or picture is fetched.
+    """
+    if frame.contents is None:
+        return []
+    pages = [entry.page_id for entry in frame.contents.entries]
+    bodies = dict(
+        apps.get_model("exhibit.ChapterPage").objects.filter(pk__in=pages).values_list("pk", "body")
+    )
+    wanted = dict.fromkeys(
+        pk for page in pages if page in bodies for pk in _route_ids(bodies[page].raw_data)
+    )
+    found = apps.get_model("exhibit.Route").objects.in_bulk(wanted)
+    return [found[pk] for pk in wanted if pk in found]
+
+
+def _route_ids(blocks: Iterable[Any]) -> Iterator[int]:
+    for raw in blocks:
+        if raw["type"] == "map":
+            for route in raw["value"].get("routes") or []:
+                # A list item is stored with its own id since Wagtail 2.16.
+                yield route["value"] if isinstance(route, dict) else route
+
+
 def draw(
     places: Iterable[Any],
     routes: Iterable[Any],
     frame: Frame,
     *,
-    width=MAP_WIDTH,
-    height=MAP_HEIGHT,
-):
+    width: float = MAP_WIDTH,
+    height: float = MAP_HEIGHT,
+    label_size: float = MAP_LABEL,
+) -> cartography.MapDrawing | None:
     """Return the map of some places and routes, or None when there is nothing to draw.
 
     Each place leads to its line in the map page's list.
@@ -93,6 +122,7 @@ def draw(
         ],
         width=width,
         height=height,
+        label_size=label_size,
         language=frame.language,
         direction=frame.direction,
         digits=lambda text: languages.localise_digits(str(text), frame.language),

@@ -11,8 +11,9 @@ from exhibit.reading import Entry, views
 
 register = template.Library()
 
-# The sheet of a map inside a chapter, in SVG units: wider than high, as the text column is.
-MAP_WIDTH, MAP_HEIGHT = 800, 620
+# The sheet of a map inside a chapter, in SVG units, and a usual place's name on it: large enough
+# to be read where the sheet is as wide as a telephone.
+MAP_WIDTH, MAP_HEIGHT, MAP_LABEL = 800, 640, 23
 
 
 @register.filter
@@ -32,7 +33,9 @@ def map_of(context: Context, places: Iterable[Any], routes: Iterable[Any]) -> An
     if not frame or not chosen:
         return None
     roads = [route for route in routes or () if route]
-    return views.draw(chosen, roads, frame, width=MAP_WIDTH, height=MAP_HEIGHT)
+    return views.draw(
+        chosen, roads, frame, width=MAP_WIDTH, height=MAP_HEIGHT, label_size=MAP_LABEL
+    )
 
 
 @register.simple_tag(takes_context=True)

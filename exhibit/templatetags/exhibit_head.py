@@ -27,7 +27,7 @@ def absolute(context: Context, address: str) -> str:
 
 @register.simple_tag(takes_context=True)
 def shared_picture(context: Context) -> str:
-    """Return the address of the picture that stands for the page: its own lead, or its exhibit's."""
+    """Return the address of the picture that stands for the page: its lead, or its exhibit's."""
     page, frame = context.get("page"), context.get("frame")
     image = getattr(page, "lead_image", None) or getattr(
         getattr(frame, "exhibit", None), "lead_image", None

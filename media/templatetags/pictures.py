@@ -37,9 +37,7 @@ def picture(image: Any, use: str, *, alt: str | None = None, is_lead: bool = Fal
     wanted = renditions.USES[use]
     fallback = found[renditions.FALLBACK]
     # A picture smaller than the width asked for gives the same file twice.
-    sources = {
-        each.width: each.url for each in (found[renditions.webp(w)] for w in wanted.widths)
-    }
+    sources = {each.width: each.url for each in (found[renditions.webp(w)] for w in wanted.widths)}
     return format_html(
         '<picture><source type="image/webp" srcset="{}" sizes="{}">'
         '<img src="{}" width="{}" height="{}" alt="{}" {}></picture>',
