@@ -1,0 +1,86 @@
+"""A chapter page rendered live, beside a bare Wagtail page with as much text, in one run.
+
+    make bench                     five rounds of four seconds each
+    make bench ARGS='--rounds 9'
+
+Rounds are interleaved, so that a busy machine slows both alike; the ratio is what to quote.
+"""
+
+import argparse
+import re
+import statistics
+import tempfile
+import urllib.request
+from pathlib import Path
+
+from tests.bench.load import Round, run_round
+from tests.bench.sites import Site, bare_wagtail, enfilade
+from tests.bench.weight import weigh
+
+CHAPTER = "/the-road-out/how-an-army-leaves/"
+CONNECTIONS = 8
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--seconds", type=float, default=4)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="enfilade-bench-") as scratch:
+        print("Setting up Enfilade with its demo exhibit…", flush=True)
+        ours = enfilade(Path(scratch, "enfilade"), path=CHAPTER)
+        ours.start()
+        try:
+            print("Setting up a bare Wagtail site with as much text…", flush=True)
+            bare = bare_wagtail(Path(scratch, "bare"), html=_same_text(ours))
+            bare.start()
+            try:
+                _compare(ours, bare, options)
+            finally:
+                bare.stop()
+        finally:
+            ours.stop()
+
+
+def _compare(ours: Site, bare: Site, options: argparse.Namespace) -> None:
+    rounds: dict[str, list[Round]] = {ours.name: [], bare.name: []}
+    for number in range(1, options.rounds + 1):
+        print(f"Round {number} of {options.rounds}…", flush=True)
+        for site in (ours, bare):
+            rounds[site.name].append(
+                run_round(site.port, site.path, connections=CONNECTIONS, seconds=options.seconds)
+            )
+    print(f"\n{'':14}{'per second':>12}{'median ms':>12}{'queries':>10}")
+    for site in (ours, bare):
+        of_site = rounds[site.name]
+        per_second = statistics.median(each.per_second for each in of_site)
+        median_ms = statistics.median(each.median_ms for each in of_site)
+        print(f"{site.name:14}{per_second:12.1f}{median_ms:12.1f}{site.queries():10}")
+    ratios = [
+        mine.per_second / theirs.per_second
+        for mine, theirs in zip(rounds[ours.name], rounds[bare.name], strict=True)
+    ]
+    print(
+        f"ratio          {statistics.median(ratios):.2f} "
+        f"(least {min(ratios):.2f}, most {max(ratios):.2f})"
+    )
+    weight = weigh(f"http://127.0.0.1:{ours.port}{ours.path}")
+    print(
+        f"\nFirst visit of the chapter, without pictures and fonts: {weight.requests} requests, "
+        f"{weight.plain_bytes / 1000:.0f} KB, {weight.sent_bytes / 1000:.0f} KB as sent."
+    )
+
+
+def _same_text(site: Site) -> str:
+    """Return the chapter's paragraphs as rich text."""
+    with urllib.request.urlopen(f"http://127.0.0.1:{site.port}{site.path}") as answer:
+        page = answer.read().decode()
+    main = page[page.index("<main") : page.index("</main>")]
+    words = re.sub(
+        r"\s+", " ", re.sub(r"<[^>]+>", " ", re.sub(r"<svg.*?</svg>", " ", main, flags=re.DOTALL))
+    )
+    return "".join(f"<p>{words[at : at + 400]}</p>" for at in range(0, len(words), 400))
+
+
+if __name__ == "__main__":
+    main()
