@@ -146,7 +146,7 @@ def termez_names(sheet: MapSheet) -> None:
     x, y = sheet.at(67.405, 37.09)
     sheet.text(x, y, sheet.say("to_mazar"), 24, "label", "right")
     x, y = sheet.at(67.08, 37.345)
-    sheet.text(x - 24, y - 36, sheet.say("amu"), 30, "accent-fill", "middle", angle=41, italic=True)
+    sheet.text(x - 20, y - 44, sheet.say("amu"), 30, "accent-fill", "middle", angle=41, italic=True)
     sheet.text(150, 44, sheet.say("to_karshi"), 24, "label", "left")
     sheet.text(480, 44, sheet.say("to_dushanbe"), 24, "label", "right")
     sheet.country("soviet_union", 67.53, 37.385, 25)
