@@ -20,7 +20,10 @@ logger = logging.getLogger(__name__)
 class _ChecksBeforeSaving:
     def save(self, name: str, content: File, save: bool = True) -> None:
         """Raise ValidationError instead of storing a file that cannot be used."""
-        super().save(name, self.field.checked(content, name), save)
+        kept = self.field.checked(content, name)
+        # Django reads a picture's size only from content that has a name.
+        kept.name = kept.name or name
+        super().save(name, kept, save)
 
 
 class CheckedFile(_ChecksBeforeSaving, FieldFile):

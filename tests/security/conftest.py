@@ -1,16 +1,8 @@
 import logging
 
 import pytest
-from django.core.cache import caches
 
 from tests import factories
-
-
-@pytest.fixture(autouse=True)
-def _empty_caches():
-    """Renditions are remembered by their image's number, which the next test uses again."""
-    for cache in caches.all():
-        cache.clear()
 
 
 @pytest.fixture(autouse=True)
