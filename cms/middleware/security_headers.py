@@ -30,6 +30,8 @@ _CURATORS = {
     "frame-src": "'self'",
     "frame-ancestors": "'self'",
 }
+# A touch screen opens, sends, prints and downloads nothing; its own scripts and storage are kept.
+_KIOSK = {**_VISITORS, "form-action": "'none'", "sandbox": "allow-scripts allow-same-origin"}
 _PERMISSIONS = ", ".join(
     f"{name}=()"
     for name in (
@@ -57,7 +59,11 @@ def policy_for(request: HttpRequest) -> str:
     A preview runs the middleware on a made-up request (``is_dummy``) and is shown in the admin's
     frame, so it may be framed by this site; everything else of a visitor's page stays strict.
     """
-    policy = dict(_CURATORS if request.path.startswith("/admin/") else _VISITORS)
+    policy = dict(_VISITORS)
+    if request.path.startswith("/admin/"):
+        policy = dict(_CURATORS)
+    elif request.path.startswith("/kiosk/"):
+        policy = dict(_KIOSK)
     if getattr(request, "is_dummy", False):
         policy["frame-ancestors"] = "'self'"
     return "; ".join(f"{name} {value}" for name, value in policy.items())

@@ -79,6 +79,8 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "wagtail.contrib.settings.context_processors.settings",
             ],
+            # Not among exhibit's own tags: the kiosk stands above them.
+            "libraries": {"kiosk": "exhibit.kiosk.template_tags"},
         },
     },
 ]

@@ -12,6 +12,7 @@ from exhibit.reading.public import public_pages
 
 _LINK = re.compile(r"<a\b([^>]*)>(.*?)</a>", re.DOTALL)
 _ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_HEADING = re.compile(r"<(/?)h([34])\b")
 _SAFE_ADDRESS = re.compile(r"(?:https?://|mailto:|/(?!/)|#)", re.IGNORECASE)
 
 
@@ -36,7 +37,12 @@ def visitor_html(source: str, frame: Frame | None, request: HttpRequest | None) 
         outside = ' rel="external noopener"' if "://" in address else ""
         return f'<a href="{escape(address)}"{outside}>{words}</a>'
 
-    return _LINK.sub(link, source)
+    return _HEADING.sub(_one_step_up, _LINK.sub(link, source))
+
+
+def _one_step_up(heading: re.Match[str]) -> str:
+    """The editor offers h3 and h4, but a chapter's only heading above them is its title."""
+    return f"<{heading.group(1)}h{int(heading.group(2)) - 1}"
 
 
 def _attributes(text: str) -> dict[str, str]:
