@@ -4,7 +4,7 @@ from typing import Any
 
 from django import template
 from django.template import Context
-from django.utils.html import escape
+from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -36,6 +36,13 @@ def language_name(tag: str) -> str:
 def direction(tag: str) -> str:
     """Return "rtl" or "ltr"."""
     return languages.direction_of(tag)
+
+
+@register.filter
+def typeset(text: Any) -> SafeString:
+    """Show plain text with the blanks that must not break."""
+    escaped = conditional_escape(text or "")
+    return mark_safe(typesetting.set_text(escaped, conf.current_language()))  # noqa: S308
 
 
 @register.simple_tag(takes_context=True)
