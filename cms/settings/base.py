@@ -3,6 +3,7 @@
 from datetime import timedelta
 from pathlib import Path
 
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from cms.settings import env
@@ -112,6 +113,10 @@ if USES_POSTGRESQL:
     INSTALLED_APPS.append("django.contrib.postgres")
 
 _redis = env.text("CACHE_URL")
+if _redis and not _redis.startswith(("redis://", "rediss://", "unix://")):
+    raise ImproperlyConfigured(
+        "CACHE_URL must begin with redis://, rediss:// or unix://; leave it out to do without."
+    )
 CACHES = {
     "default": (
         {"BACKEND": "cms.cache.ForgivingRedisCache", "LOCATION": _redis}

@@ -27,10 +27,17 @@ if len(SECRET_KEY) < 50:
     )
 
 WAGTAILADMIN_BASE_URL = env.required("BASE_URL").rstrip("/")
-ALLOWED_HOSTS = env.words("ALLOWED_HOSTS") or [urlsplit(WAGTAILADMIN_BASE_URL).hostname or ""]
-if "*" in ALLOWED_HOSTS or "" in ALLOWED_HOSTS:
+_address = urlsplit(WAGTAILADMIN_BASE_URL)
+if not _address.hostname or _address.scheme not in ({"http", "https"} if LOCAL else {"https"}):
     raise ImproperlyConfigured(
-        "ALLOWED_HOSTS must name the site's hosts, e.g. exhibits.museum.example; “*” lets anyone in."
+        f"BASE_URL={WAGTAILADMIN_BASE_URL} is not the site's address; "
+        "write it as https://exhibits.museum.example."
+    )
+ALLOWED_HOSTS = env.words("ALLOWED_HOSTS") or [_address.hostname]
+if any("*" in host for host in ALLOWED_HOSTS):
+    raise ImproperlyConfigured(
+        "ALLOWED_HOSTS must name the site's hosts, e.g. exhibits.museum.example; "
+        "“*” would let anyone pass for this site."
     )
 CSRF_TRUSTED_ORIGINS = [WAGTAILADMIN_BASE_URL]
 

@@ -68,6 +68,7 @@ class Source(index.Indexed, models.Model):
     search_fields = [
         index.SearchField("title", boost=2),
         index.SearchField("authors"),
+        index.SearchField("key"),
         index.AutocompleteField("title"),
         index.AutocompleteField("authors"),
         index.AutocompleteField("key"),

@@ -101,9 +101,7 @@ def hidden(exhibit):
         exhibit, title=SECRET_TITLE, slug=SECRET_SLUG, text=SECRET_WORDS
     )
     link = f'<p><a linktype="page" id="{chapter.pk}">elsewhere</a></p>'
-    factories.make_chapter(
-        exhibit, title="Open", slug="open", body=[factories.text_block(link)]
-    )
+    factories.make_chapter(exhibit, title="Open", slug="open", body=[factories.text_block(link)])
     factories.make_faq(
         exhibit,
         questions=[
