@@ -1,6 +1,6 @@
 """Write a bundle's outlines as drafts: all of them, in one transaction, or none."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -78,7 +78,8 @@ def write_drafts(
 
 def _write(bundle, outlines, home, into, user, on_saved, library) -> Outcome:
     sources = facts.write_sources(bundle.data)
-    total = sum(len(list(_planned(outline))) for outline in outlines.values())
+    total = sum(_pages_of(outline) for outline in outlines.values())
+    total += len(bundle.settings.get("page", []))
     first, *others = outlines
     outcome: Outcome | None = None
     for tag in (first, *others):
@@ -99,12 +100,10 @@ def _write(bundle, outlines, home, into, user, on_saved, library) -> Outcome:
         outcome = outcome or Outcome(exhibit)
         for page, state in writer.write_all(exhibit, translation_of=translated):
             getattr(outcome, state).append(page)
-            on_saved(outcome.written, max(outcome.written, total), page.title)
+            on_saved(outcome.written, total, page.title)
     return outcome
 
 
-def _planned(outline: Outline) -> Iterator[str]:
-    """Yield a title for every page that an outline becomes, to count them."""
-    yield outline.title
-    yield from (section.title for section in pages.sections_of(outline))
-    yield from ("questions", "sources", "further reading")
+def _pages_of(outline: Outline) -> int:
+    """Count the pages an outline becomes: the exhibit, its chapters, and three beside them."""
+    return 1 + len(pages.sections_of(outline)) + 3

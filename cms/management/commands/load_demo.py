@@ -1,10 +1,11 @@
 """Import the demo exhibit with the curators' own importer, and publish it."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db import transaction
-from wagtail.models import Page, Site
+from django.db import connection, transaction
+from wagtail.models import Site
 
 import cms.demo
 from cms.importer.drafts import write_drafts
@@ -41,12 +42,11 @@ class Command(BaseCommand):
         )
         self._name_the_museum(manuscript.settings)
         exhibits = [outcome.exhibit, *outcome.exhibit.get_translations()]
-        count = Page.objects.descendant_of(outcome.exhibit).count() + 1
-        say, done = self._say("Publishing"), 0
+        total, done, say = outcome.written, 0, self._say("Publishing")
         for exhibit in exhibits:
             for page in publish_exhibit(exhibit):
                 done += 1
-                say(done, max(done, count * len(exhibits)), page.title)
+                say(done, total, page.title)
 
     @staticmethod
     def _name_the_museum(told) -> None:
@@ -63,10 +63,12 @@ class Command(BaseCommand):
         museum.save()
 
     def _warm(self) -> None:
+        """Make the files of every picture, two at a time: Pillow lets go of Python as it works."""
         images = list(ExhibitImage.objects.order_by("pk"))
-        for done, image in enumerate(images, start=1):
-            warm(image)
-            self._say("Making pictures")(done, len(images), image.title)
+        say = self._say("Making pictures")
+        with ThreadPoolExecutor(max_workers=2) as pool:
+            for done, title in enumerate(pool.map(_warm_one, images), start=1):
+                say(done, len(images), title)
 
     def _say(self, what: str):
         def say(done: int, total: int, title: str) -> None:
@@ -79,3 +81,11 @@ class Command(BaseCommand):
                 self.stdout.write(f"{what} {done} of {total}")
 
         return say
+
+
+def _warm_one(image: ExhibitImage) -> str:
+    try:
+        warm(image)
+    finally:
+        connection.close()
+    return image.title
