@@ -2,7 +2,7 @@
 
 from django.db import models
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, MultipleChooserPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, MultipleChooserPanel, TitleFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page
 from wagtail.search import index
@@ -41,13 +41,14 @@ class ChapterPage(HasLeadImage, VisitorPage):
     )
     words = models.PositiveIntegerField(editable=False, default=0)
 
+    page_description = "One page of the story. Its number follows from its place."
     template = "pages/chapter_page.html"
     kiosk_template = "kiosk/chapter.html"
     parent_page_types = ["exhibit.ExhibitPage"]
     subpage_types: list[str] = []
 
     content_panels = [
-        FieldPanel("title", help_text="Without its number, e.g. “The first columns leave”."),
+        TitleFieldPanel("title", help_text="Without its number, e.g. “The first columns leave”."),
         FieldPanel("kind"),
         FieldPanel("standfirst"),
         HasLeadImage.lead_image_panel,

@@ -5,7 +5,13 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.http import HttpRequest
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    TitleFieldPanel,
+)
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Orderable, Page
 from wagtail.search import index
@@ -52,6 +58,7 @@ class ExhibitPage(HasLeadImage, RoutablePageMixin, VisitorPage):
         help_text="How long it waits for an answer before it starts again; at least 20.",
     )
 
+    page_description = "A new story: its opening, under which its chapters hang."
     template = "pages/exhibit_page.html"
     kiosk_template = "kiosk/attract.html"
     parent_page_types = ["exhibit.MuseumHomePage"]
@@ -64,7 +71,7 @@ class ExhibitPage(HasLeadImage, RoutablePageMixin, VisitorPage):
     ]
 
     content_panels = [
-        FieldPanel("title", help_text="e.g. “The Road Out”."),
+        TitleFieldPanel("title", help_text="e.g. “The Road Out”."),
         FieldPanel("subtitle"),
         FieldPanel("standfirst"),
         HasLeadImage.lead_image_panel,

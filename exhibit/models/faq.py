@@ -1,5 +1,6 @@
 from django.db import models
-from wagtail.admin.panels import FieldPanel
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
@@ -20,6 +21,8 @@ class FaqPage(VisitorPage):
         [("question", QuestionBlock())], blank=True, help_text="In the order visitors meet them."
     )
 
+    page_description = "What visitors ask, with answers; each has an address of its own."
+    default_title = _("Questions and answers")
     template = "pages/faq_page.html"
     kiosk_template = "kiosk/faq.html"
     parent_page_types = ["exhibit.ExhibitPage"]
@@ -27,7 +30,7 @@ class FaqPage(VisitorPage):
     max_count_per_parent = 1
 
     content_panels = [
-        FieldPanel("title", help_text="e.g. “Eight questions”."),
+        TitleFieldPanel("title", help_text="e.g. “Eight questions”."),
         FieldPanel("standfirst"),
         FieldPanel("questions"),
     ]

@@ -1,5 +1,6 @@
 from django.db import models
-from wagtail.admin.panels import FieldPanel
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 from wagtail.fields import StreamField
 
 from exhibit.blocks import ExternalLinkBlock, InternalLinkBlock
@@ -26,6 +27,8 @@ class FurtherReadingPage(VisitorPage):
         help_text="Pages of this site.",
     )
 
+    page_description = "Where to go on: other sites, and pages of this museum."
+    default_title = _("Further reading")
     template = "pages/further_reading_page.html"
     kiosk_template = "kiosk/further_reading.html"
     parent_page_types = ["exhibit.ExhibitPage"]
@@ -33,7 +36,7 @@ class FurtherReadingPage(VisitorPage):
     max_count_per_parent = 1
 
     content_panels = [
-        FieldPanel("title", help_text="e.g. “Further reading”."),
+        TitleFieldPanel("title", help_text="e.g. “Further reading”."),
         FieldPanel("standfirst"),
         FieldPanel("external_links"),
         FieldPanel("internal_links"),

@@ -1,6 +1,6 @@
 from django.core.exceptions import ValidationError
 from django.db import models
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import RichTextField
 
@@ -19,12 +19,13 @@ class MuseumHomePage(VisitorPage):
         blank=True, features=["bold", "italic", "link"], help_text="A paragraph at most."
     )
 
+    page_description = "The museum’s front door, with all its exhibits."
     template = "pages/museum_home_page.html"
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["exhibit.ExhibitPage", "exhibit.PlainPage"]
 
     content_panels = [
-        FieldPanel("title", help_text="The museum’s name, e.g. “City Museum of Termez”."),
+        TitleFieldPanel("title", help_text="The museum’s name, e.g. “City Museum of Termez”."),
         FieldPanel("standfirst"),
         FieldPanel("introduction"),
     ]

@@ -1,5 +1,5 @@
 from django.db import models
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
@@ -18,13 +18,14 @@ class PlainPage(VisitorPage):
     )
     body = StreamField(PlainBodyBlock(), blank=True, help_text="Begin with a text block.")
 
+    page_description = "About, accessibility, credits: a page beside the story."
     template = "pages/plain_page.html"
     kiosk_template = "kiosk/plain.html"
     parent_page_types = ["exhibit.MuseumHomePage", "exhibit.ExhibitPage"]
     subpage_types: list[str] = []
 
     content_panels = [
-        FieldPanel("title", help_text="e.g. “Accessibility”."),
+        TitleFieldPanel("title", help_text="e.g. “Accessibility”."),
         FieldPanel("standfirst"),
         FieldPanel("body"),
     ]

@@ -1,5 +1,6 @@
 from django.db import models
-from wagtail.admin.panels import FieldPanel
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 from wagtail.models import Page
 from wagtail.search import index
 
@@ -14,6 +15,8 @@ class SourcesPage(VisitorPage):
         max_length=320, blank=True, help_text="One sentence under the title."
     )
 
+    page_description = "What the exhibit rests on; the list makes itself from the notes."
+    default_title = _("Sources")
     template = "pages/sources_page.html"
     kiosk_template = "kiosk/sources.html"
     parent_page_types = ["exhibit.ExhibitPage"]
@@ -21,7 +24,7 @@ class SourcesPage(VisitorPage):
     max_count_per_parent = 1
 
     content_panels = [
-        FieldPanel("title", help_text="e.g. “Sources”. The list is made from the chapters’ notes."),
+        TitleFieldPanel("title", help_text="The list itself is made from the chapters’ notes."),
         FieldPanel("standfirst"),
     ]
     search_fields = [*Page.search_fields, index.SearchField("standfirst")]

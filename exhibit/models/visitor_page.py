@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from exhibit import reading
+from exhibit.models.page_form import VisitorPageForm
 
 KIOSK_SIZES = [
     {
@@ -21,6 +22,9 @@ class VisitorPage(Page):
     """A page with a web face (``template``) and, where it has one, a kiosk face."""
 
     kiosk_template = ""
+    # What a new page of this kind is called until a curator calls it something else.
+    default_title = ""
+    base_form_class = VisitorPageForm
 
     class Meta:
         abstract = True
