@@ -6,8 +6,9 @@ import pytest
 
 from cms.importer.manuscript import parse_manuscript
 
-# The promise is 10 seconds for 5 MB; a shared machine gets twice that before the test fails.
-PATIENCE = 2
+# The promises are 10 seconds for 5 MB and 5 for one line of 2 MB, on a machine of its own.
+# Processor time is counted, and half again allowed, because tests share theirs.
+PATIENCE = 1.5
 PROSE = (
     "The *first columns* left in May, and **nobody** counted [them](https://example.org).[^1] It "
     "was hot, the road was long, and the drivers said little to the officers.\n\n"
@@ -15,9 +16,9 @@ PROSE = (
 
 
 def seconds_for(text, name="m.md"):
-    start = time.perf_counter()
+    start = time.process_time()
     outline = parse_manuscript(text, name=name)
-    return time.perf_counter() - start, outline
+    return time.process_time() - start, outline
 
 
 @pytest.mark.slow
@@ -66,11 +67,11 @@ def test_one_line_of_two_megabytes_takes_five_seconds_at_most(name, piece):
 )  # fmt: skip
 @pytest.mark.parametrize("name", ["m.md", "m.txt"])
 def test_many_lines_of_one_kind_stay_linear(name, line):
-    count = 200_000 // len(line)
+    count = 100_000 // len(line)
     text = "# T\n\n" + line * count
     small, _ = seconds_for(text[: len(text) // 4], name)
     large, _ = seconds_for(text, name)
-    assert large < max(small, 0.25) * 10
+    assert large < max(small, 0.5) * 10
 
 
 def test_words_nested_too_deep_for_any_page_are_kept():

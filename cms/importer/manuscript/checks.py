@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
+
 from .contents import Contents, ContentsEntry
 from .section_words import part_kind
 from .sections import Section
 from .warning_log import WarningLog
 from .wording import folded, similarity
 
-_SAME_TITLE = 0.97
 _ALIKE = 0.55
-_OFTEN_UNLISTED = frozenset({"introduction", "faq", "sources", "notes", "external", "internal"})
+_MOST_COMPARED = 100
 
 
 def check_numbers(chapters: list[Section], log: WarningLog) -> None:
@@ -72,31 +74,23 @@ def check_contents(contents: Contents, sections: list[Section], log: WarningLog)
     """Compare the contents list with the sections that follow it."""
     if not contents.entries:
         return
-    left = [section for section in sections if section.title]
-    matched: list[tuple[ContentsEntry, Section]] = []
+    left = _Sections(sections)
     unmatched: list[ContentsEntry] = []
     for entry in contents.entries:
-        section = _same_title(entry, left)
+        section = left.take_titled(entry)
         if section is None:
             unmatched.append(entry)
-        else:
-            left.remove(section)
-            matched.append((entry, section))
-    for entry in unmatched:
-        section = _same_place(entry, left)
-        if section is not None:
-            left.remove(section)
-        _warn_of_entry(entry, section, log)
-    for entry, section in matched:
-        if entry.number and section.number and entry.number != section.number:
+        elif entry.number and section.number and entry.number != section.number:
             log.add(
                 "toc_title_differs",
                 f"the contents list has “{entry.title}” as chapter {entry.number}, the text has "
                 f"it as chapter {section.number} (line {section.line}). Correct one of them.",
                 line=entry.line,
             )
+    for entry in unmatched:
+        _warn_of_entry(entry, left.take_alike(entry), log)
     for section in left:
-        if section.kind not in _OFTEN_UNLISTED and section.kind != "conclusion":
+        if section.kind in {None, "appendix"}:
             log.add(
                 "section_missing_from_toc",
                 f"{section.label} is not in the contents list. It is kept; add it to the list, or "
@@ -105,23 +99,43 @@ def check_contents(contents: Contents, sections: list[Section], log: WarningLog)
             )
 
 
-def _same_title(entry: ContentsEntry, sections: list[Section]) -> Section | None:
-    title = folded(entry.title)
-    kind = part_kind(entry.title)
-    alike = [
-        section for section in sections
-        if similarity(title, folded(section.title)) >= _SAME_TITLE
-        or (kind is not None and entry.number is None and section.kind == kind)
-    ]  # fmt: skip
-    return next((s for s in alike if s.number == entry.number), alike[0] if alike else None)
+class _Sections:
+    """The sections no entry has claimed yet."""
 
+    def __init__(self, sections: list[Section]) -> None:
+        self._left = {id(section): section for section in sections if section.title}
+        self._titled: dict[str, list[Section]] = {}
+        self._of_kind: dict[str | None, list[Section]] = {}
+        self._numbered: dict[int | None, list[Section]] = {}
+        for section in self:
+            self._titled.setdefault(folded(section.title), []).append(section)
+            self._of_kind.setdefault(section.kind, []).append(section)
+            self._numbered.setdefault(section.number, []).append(section)
 
-def _same_place(entry: ContentsEntry, sections: list[Section]) -> Section | None:
-    """The section with the entry's number; without numbers, one whose title is much like it."""
-    if entry.number is not None:
-        return next((section for section in sections if section.number == entry.number), None)
-    title = folded(entry.title)
-    return next((s for s in sections if similarity(title, folded(s.title)) >= _ALIKE), None)
+    def __iter__(self) -> Iterator[Section]:
+        return iter(list(self._left.values()))
+
+    def take_titled(self, entry: ContentsEntry) -> Section | None:
+        """The section with the entry's title, or of its kind ("Conclusion: the river")."""
+        kind = part_kind(entry.title) if entry.number is None else None
+        found = self._titled.get(folded(entry.title)) or (self._of_kind.get(kind) if kind else None)
+        return self._take(found or [], entry.number)
+
+    def take_alike(self, entry: ContentsEntry) -> Section | None:
+        """The section with the entry's number; without numbers, one with a title much like it."""
+        if entry.number is not None:
+            return self._take(self._numbered.get(entry.number, []), entry.number)
+        title = folded(entry.title)
+        near = islice(self, _MOST_COMPARED)
+        alike = [one for one in near if similarity(title, folded(one.title)) >= _ALIKE]
+        return self._take(alike, None)
+
+    def _take(self, found: list[Section], number: int | None) -> Section | None:
+        free = [section for section in islice(found, _MOST_COMPARED) if id(section) in self._left]
+        section = next((one for one in free if one.number == number), free[0] if free else None)
+        if section is not None:
+            del self._left[id(section)]
+        return section
 
 
 def _warn_of_entry(entry: ContentsEntry, section: Section | None, log: WarningLog) -> None:

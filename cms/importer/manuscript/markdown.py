@@ -36,7 +36,8 @@ _UNDERLINED_NUMBER = re.compile(
     r"^([0-9]{1,3})([.)])(?=[ \t][^\n]{1,200}\n={3,}[ \t]*$)", re.MULTILINE
 )
 _MARKUP_LETTERS = re.compile(r"[\[\]*_`<!\\&^(]")
-_DENSE_FROM_LETTERS = 500
+# From so many letters on, such a share of marks is noise; long texts are dearer to read as marks.
+_NOISE = ((500, 0.2), (5000, 0.1))
 _LONGEST_PIECE = 20_000
 _LONGEST_UNDERLINED_HEADING = 200
 _LOOKS_LIKE_HEADING = re.compile(r"^ {0,3}#{1,6}\s+\S", re.MULTILINE)
@@ -93,9 +94,10 @@ def _pieces(content: str) -> Iterator[str]:
 
 def _is_dense(piece: str) -> bool:
     """Whether so much of a text is marks that it is noise; then it is kept letter by letter."""
-    return (
-        len(piece) > _DENSE_FROM_LETTERS and len(_MARKUP_LETTERS.findall(piece)) > len(piece) * 0.3
-    )
+    if len(piece) < _NOISE[0][0]:
+        return False
+    share = len(_MARKUP_LETTERS.findall(piece)) / len(piece)
+    return any(len(piece) > letters and share > most for letters, most in _NOISE)
 
 
 def _plain_tokens(piece: str) -> list[Token]:
@@ -140,7 +142,7 @@ class _ElementReader:
             case "table_open":
                 yield from self._read_table(line)
             case "fence":
-                yield _literal(token.content, line)
+                yield from _literal(token.content, line)
             case "directive":
                 yield self._read_directive(token, line)
             case "footnote_reference_open":
@@ -248,10 +250,10 @@ def _paragraphs(found: InlineText, line: int) -> Iterator[Element]:
     yield from found.pictures
 
 
-def _literal(content: str, line: int) -> Paragraph:
+def _literal(content: str, line: int) -> Iterator[Element]:
     """A fenced block of code: words as they are, line by line."""
     lines = [raw.rstrip() for raw in content.split("\n") if raw.strip()]
     shown = [escape(raw, quote=False) + "<br>" for raw in lines]
     if shown:
         shown[-1] = shown[-1].removesuffix("<br>")
-    return Paragraph(tuple(map(Line, shown, lines)), line)
+        yield Paragraph(tuple(map(Line, shown, lines)), line)

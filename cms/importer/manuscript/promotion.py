@@ -18,6 +18,7 @@ from .wording import folded, similarity
 
 _LONGEST_HEADING = 150
 _LARGEST_GAP = 3
+_SAME_HEADING = 0.8
 _CHAPTER_LEVEL = 2
 _CLOSES_SENTENCE = (".", ";", ",", ":", "…")
 # In these parts a numbered line is a question or an entry, not a chapter.
@@ -42,6 +43,24 @@ class _Candidate:
         return self.text.isupper() and sum(map(str.isalpha, self.text)) >= 4
 
 
+class _Listed:
+    """The contents list, asked about one line at a time."""
+
+    def __init__(self, contents: Contents) -> None:
+        self._titles = {folded(entry.title) for entry in contents.entries}
+        self._title_of = {entry.number: folded(entry.title) for entry in contents.entries}
+
+    def names(self, text: str, numbered: NumberedTitle | None) -> bool:
+        """Whether it has a line's title; under the same number a title much like it will do."""
+        if not self._titles:
+            return False
+        title = folded(numbered.title if numbered else text)
+        if not title or title in self._titles:
+            return bool(title)
+        same_number = self._title_of.get(numbered.number) if numbered else None
+        return same_number is not None and similarity(title, same_number) > _SAME_HEADING
+
+
 def promote_headings(elements: list[Element], contents: Contents) -> list[Element]:
     """Return the elements with every unmarked heading as a ``Heading``.
 
@@ -52,8 +71,8 @@ def promote_headings(elements: list[Element], contents: Contents) -> list[Elemen
     marked = [element for element in elements if isinstance(element, Heading)]
     marked_parts = {part_kind(heading.text) for heading in marked[1:]}
     chapters_marked = any(part_kind(heading.text) is None for heading in marked[1:])
-    titles = {folded(entry.title) for entry in contents.entries}
-    candidates = [_candidate(element, titles) for element in elements]
+    listed = _Listed(contents)
+    candidates = [_candidate(element, listed) for element in elements]
     if chapters_marked:
         chosen = [None] * len(elements)
     else:
@@ -88,7 +107,7 @@ def _title_first(elements: list[Element]) -> list[Element]:
     return [Heading(1, line.text, line.html, first.line), *rest, *elements[1:]]
 
 
-def _candidate(element: Element, titles: set[str]) -> _Candidate | None:
+def _candidate(element: Element, listed: _Listed) -> _Candidate | None:
     match element:
         case Paragraph():
             first, rest = element.lines[0], element.lines[1:]
@@ -104,9 +123,7 @@ def _candidate(element: Element, titles: set[str]) -> _Candidate | None:
             return None
     if found is None:
         return None
-    title = folded(found.numbered.title if found.numbered else found.text)
-    known = title in titles or any(similarity(title, other) > 0.9 for other in titles)
-    return replace(found, in_contents=bool(title) and known)
+    return replace(found, in_contents=listed.names(found.text, found.numbered))
 
 
 def _read(

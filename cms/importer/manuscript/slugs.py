@@ -42,6 +42,7 @@ class Slugs:
 
     def __init__(self) -> None:
         self._taken = set(RESERVED)
+        self._count: dict[str, int] = {}
 
     def make(self, title: str, *, fallback: str) -> str:
         """Return a free slug from ``title``, or from ``fallback`` if it has too few letters.
@@ -56,10 +57,10 @@ class Slugs:
         return self._claim(slug)
 
     def _claim(self, slug: str) -> str:
-        unique, count = slug, 1
+        unique = slug
         while unique in self._taken:
-            count += 1
-            unique = f"{slug}-{count}"
+            self._count[slug] = self._count.get(slug, 1) + 1
+            unique = f"{slug}-{self._count[slug]}"
         self._taken.add(unique)
         return unique
 
