@@ -53,12 +53,16 @@ def draw_shade(plate, camera, tree, sun, edge):
     plate.paint(pool, False, "sand")
     for block in ("river", "ink"):
         plate.paint(pool, True, block)
-    deep = plate.field(lambda x, y: 0.5 - 0.00055 * np.hypot(x - 1500, (y - 1300) * 1.4))
+    deep = plate.field(
+        lambda x, y: (
+            0.5 - 0.00055 * np.hypot(x - camera.centre - 700, (y - camera.horizon - 400) * 1.4)
+        )
+    )
     plate.gouge(
         pool,
         0.0,
-        np.clip(deep, 0.08, 0.5) + 0.22 * plate.noise(8),
-        lambda x, y: np.clip((y - 880) * 0.034, 8, 24),
+        np.clip(deep, 0.24, 0.5) + 0.22 * plate.noise(8),
+        lambda x, y: np.clip((y - camera.horizon + 20) * 0.034, 8, 24),
         (50, 200),
     )
     for _ in range(95):

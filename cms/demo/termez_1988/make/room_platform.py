@@ -24,11 +24,11 @@ def draw_platform(scale):
 
 def draw_platform_tall(scale):
     plate = Print(1440, 2560, seed=1927, scale=scale)
-    camera = Camera(eye=(0, 0, 1.75), heading=0.0, focal=1700, centre=430, horizon=1560)
-    return platform(plate, camera, glare=(180, -120))
+    camera = Camera(eye=(0, 0, 1.75), heading=0.0, focal=1700, centre=330, horizon=1560)
+    return platform(plate, camera, glare=(180, -120), seat=4.3)
 
 
-def platform(plate, camera, glare):
+def platform(plate, camera, glare, seat=5.1):
     horizon = camera.horizon
     heat(plate, glare, horizon)
     far_bank(plate, horizon)
@@ -41,7 +41,7 @@ def platform(plate, camera, glare):
     wagons(stage)
     stage.printed(key=(0.08, 0.5), tint=(0.55, 0.75), length=(60, 220), grain=0.1)
     draw_shade(plate, camera, TREE, SUN, EDGE)
-    bench(plate, camera, sun)
+    bench(plate, camera, sun, seat)
     draw_tree(plate, camera, TREE)
     return plate
 
@@ -203,9 +203,9 @@ def cover(stage, x, y):
         )
 
 
-def bench(plate, camera, sun):
+def bench(plate, camera, sun, x):
     stage = Stage(plate, camera, [sun], ambient=0.0)
-    x, y = 5.1, 8.6
+    y = 8.6
     for side in (-0.75, 0.75):
         stage.box((x + side, y, 0), (0.07, 0.36, 0.42), tint=None, albedo=0.0, contour=0)
         stage.box((x + side, y + 0.2, 0.4), (0.07, 0.06, 0.5), tint=None, albedo=0.0, contour=0)
