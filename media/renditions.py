@@ -44,7 +44,12 @@ NOT_MADE = (OSError, ValueError, SyntaxError, PillowImage.DecompressionBombError
 
 
 def webp(width: int) -> str:
-    return f"width-{width}|format-webp"
+    """Return the spec of one WebP file.
+
+    Quality 65: prints and maps with hard edges weigh a quarter less than at Wagtail's 80, and
+    look the same.
+    """
+    return f"width-{width}|format-webp|webpquality-65"
 
 
 def specs_of(use: str) -> tuple[str, ...]:

@@ -3,7 +3,8 @@
 const SCHEMES = ['system', 'light', 'dark'];
 const LEAST_SWIPE_PX = 70;
 // Things that are themselves moved sideways by a finger, or typed into.
-const KEEPS_TO_ITSELF = 'input, textarea, select, audio, video, [data-map-room], .table-block, .map-drawing';
+const KEEPS_TO_ITSELF =
+  'input, textarea, select, audio, video, [data-map-room], .table-block, .map-drawing';
 
 /** Storage that stays silent where a browser forbids it. */
 const memory = {
@@ -93,15 +94,19 @@ export function offerResume(line) {
   line.hidden = false;
 }
 
-/** Go on and back by the arrow keys and by a swipe; forward is where the lines run to. */
-export function walk(main, go = (url) => location.assign(url)) {
+/** Return a function that goes on or back; forward is where the lines of the page run to. */
+export function stepper(main, go = (url) => location.assign(url)) {
   const isMirrored = getComputedStyle(main).direction === 'rtl';
-  const step = (isToTheRight) => {
+  return (isToTheRight) => {
     const url = isToTheRight === isMirrored ? main.dataset.previous : main.dataset.following;
     if (url) {
       go(url);
     }
   };
+}
+
+/** Call `step` with whether it was the right arrow, unless the key belongs to something else. */
+export function walkByKeys(step) {
   document.addEventListener('keydown', (event) => {
     const isArrow = event.key === 'ArrowRight' || event.key === 'ArrowLeft';
     const isPlain = !(event.altKey || event.ctrlKey || event.metaKey || event.shiftKey);
@@ -109,30 +114,32 @@ export function walk(main, go = (url) => location.assign(url)) {
       step(event.key === 'ArrowRight');
     }
   });
+}
+
+/** Call `step` after a swipe across `main`: a finger that moves left pulls in what is right. */
+export function walkBySwipe(main, step) {
   let start = null;
-  main.addEventListener(
-    'touchstart',
-    (event) => {
-      const isAlone = event.touches.length === 1 && !event.target.closest(KEEPS_TO_ITSELF);
-      const isUnzoomed = (window.visualViewport?.scale ?? 1) < 1.05;
-      start = isAlone && isUnzoomed ? event.touches[0] : null;
-    },
-    { passive: true },
-  );
-  main.addEventListener('touchend', (event) => {
+  const begin = (event) => {
+    const isAlone = event.touches.length === 1 && !event.target.closest(KEEPS_TO_ITSELF);
+    // In an enlarged page a finger moves the page itself.
+    const isEnlarged = (window.visualViewport?.scale ?? 1) > 1.05;
+    start = isAlone && !isEnlarged ? event.touches[0] : null;
+  };
+  const end = (event) => {
     if (!start || event.touches.length) {
       return;
     }
-    const end = event.changedTouches[0];
-    const across = end.clientX - start.clientX;
-    const down = end.clientY - start.clientY;
+    const across = event.changedTouches[0].clientX - start.clientX;
+    const down = event.changedTouches[0].clientY - start.clientY;
     start = null;
+    const isLevel = Math.abs(across) > 2.5 * Math.abs(down);
     const isMarking = String(getSelection()).length > 0;
-    if (Math.abs(across) > LEAST_SWIPE_PX && Math.abs(across) > 2.5 * Math.abs(down) && !isMarking) {
-      // A finger that moves left pulls the page on the right into view.
+    if (Math.abs(across) > LEAST_SWIPE_PX && isLevel && !isMarking) {
       step(across < 0);
     }
-  });
+  };
+  main.addEventListener('touchstart', begin, { passive: true });
+  main.addEventListener('touchend', end);
 }
 
 /** Open the question that the address names, now and when the address changes. */
@@ -173,7 +180,9 @@ for (const panel of document.querySelectorAll('[data-panel]')) {
 }
 for (const main of document.querySelectorAll('[data-walk]')) {
   rememberPlace(main);
-  walk(main);
+  const step = stepper(main);
+  walkByKeys(step);
+  walkBySwipe(main, step);
 }
 for (const line of document.querySelectorAll('[data-resume]')) {
   offerResume(line);
