@@ -88,7 +88,6 @@ SURFACES = [
     "/kiosk/road/en/contents/",
     "/kiosk/road/en/timeline/",
     "/kiosk/road/en/map/",
-    "/kiosk/road/en/search/?q=quicksilver",
     "/kiosk/road/en/open/",
     "/kiosk/road/en/questions/",
     "/kiosk/road/en/zz-hidden/",
