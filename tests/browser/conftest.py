@@ -89,13 +89,18 @@ def visit(museum, browser: Browser) -> Iterator:
     """Return a function that opens an address of the museum in a window of its own.
 
     Every page is watched: at the end of the test it must have logged no error, broken no rule of
-    its Content-Security-Policy, asked no other host, and been given no cookie.
+    its Content-Security-Policy, asked no other host, and been given no cookie. ``theme`` shows it
+    in another theme than the exhibit's own.
     """
     watches: list[tuple[Watch, object]] = []
 
-    def open_page(path: str, **options) -> Page:
+    def open_page(path: str, *, theme: str = "", **options) -> Page:
         context = browser.new_context(**({"viewport": DESKTOP} | options))
         page = context.new_page()
+        if theme:
+            # The site serves every theme under its name, whatever the digest in the address.
+            stylesheet = museum.url(f"/themes/{theme}.any.css")
+            page.route("**/themes/*.css", lambda route: route.continue_(url=stylesheet))
         watches.append((Watch(page, museum.url("")), context))
         page.goto(museum.url(path), wait_until="load")
         return page
