@@ -60,18 +60,17 @@ def test_one_line_of_two_megabytes_takes_five_seconds_at_most(name, piece):
     "line",
     [
         "# x\n\n", "## 1. x\n\n", "1. x\n\n", "Q1: x?\n", "- x\n", "> x\n\n", "| a | b |\n|---|---|\n",
-        "[^1]: x\n\n", "x[^1]\n\n", "::: note\n", "<script>\n", "**x**\n\n", "[[[[[[[[\n\n", "Contents\n\n",
+        "[^1]: x\n\n", "x[^1]\n\n", "::: note\n", "<script>\n", "**x**\n\n", "[[[[[[[[\n\n", "Contents\n\n", "Contents\nx\n", "word\n",
         "![x](y.png)\n\n", "   - x\n", "TABLE 1: x\n\n", "x\n===\n\n", "— x\n", "CHAPTER ONE\n\n",
         "[1] x\n\n", "x " * 40 + "\n", "***\n", "> - " * 30 + "x\n",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("name", ["m.md", "m.txt"])
 def test_many_lines_of_one_kind_stay_linear(name, line):
-    count = 100_000 // len(line)
-    text = "# T\n\n" + line * count
+    text = ("# T" if name == "m.md" else "T") + "\n\n" + line * (60_000 // len(line))
     small, _ = seconds_for(text[: len(text) // 4], name)
     large, _ = seconds_for(text, name)
-    assert large < max(small, 0.5) * 10
+    assert large < max(small, 0.3) * 10
 
 
 def test_words_nested_too_deep_for_any_page_are_kept():

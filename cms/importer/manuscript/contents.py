@@ -73,6 +73,7 @@ def plain_line(raw: str) -> str:
 def _read_entries(lines: list[str], heading_index: int) -> Contents:
     found: list[ContentsEntry] = []
     seen: set[tuple[int | None, str]] = set()
+    numbered = False
     index = heading_index + 1
     if index < len(lines) and lines[index].strip() and _UNDERLINE.match(lines[index]):
         index += 1
@@ -81,8 +82,9 @@ def _read_entries(lines: list[str], heading_index: int) -> Contents:
         raw = lines[index]
         if raw.strip() and not _UNDERLINE.match(raw):
             entry = _read_entry(raw, index + 1)
-            if entry is None or _begins_prose(entry, found, lines):
+            if entry is None or (numbered and _begins_prose(entry, lines)):
                 break
+            numbered |= entry.number is not None
             key = (entry.number, folded(entry.title))
             if key in seen:
                 return Contents(tuple(found), heading_index, index)
@@ -92,7 +94,8 @@ def _read_entries(lines: list[str], heading_index: int) -> Contents:
             end = index + 1
         index += 1
     if index < len(lines) and not _HEADING.match(lines[index]):
-        while found and _wraps_into(found[-1], index, lines):
+        paragraph = _paragraph_start(index, lines)
+        while found and found[-1].line > paragraph and _may_be_prose(found[-1]):
             end = found.pop().line - 1
         if _heads_what_follows(found, lines):
             end = found.pop().line - 1
@@ -113,23 +116,21 @@ def _read_entry(raw: str, line: int) -> ContentsEntry | None:
     return ContentsEntry(text, None, line)
 
 
-def _begins_prose(entry: ContentsEntry, found: list[ContentsEntry], lines: list[str]) -> bool:
+def _begins_prose(entry: ContentsEntry, lines: list[str]) -> bool:
     """Whether a short line apart from a numbered list is text rather than one more entry."""
     apart = not lines[entry.line - 2].strip()
-    numbered = any(other.number is not None for other in found)
-    return (
-        numbered
-        and apart
-        and entry.number is None
-        and not _BULLETED.match(lines[entry.line - 1])
-        and part_kind(entry.title) is None
-    )
+    return apart and _may_be_prose(entry) and not _BULLETED.match(lines[entry.line - 1])
 
 
-def _wraps_into(entry: ContentsEntry, prose_index: int, lines: list[str]) -> bool:
-    """Whether an entry is really a line of the paragraph that ended the list."""
-    together = all(lines[index].strip() for index in range(entry.line, prose_index))
-    return together and entry.number is None and part_kind(entry.title) is None
+def _may_be_prose(entry: ContentsEntry) -> bool:
+    return entry.number is None and part_kind(entry.title) is None
+
+
+def _paragraph_start(index: int, lines: list[str]) -> int:
+    """The first (0-based) of the lines without a blank between them that lead up to ``index``."""
+    while index > 0 and lines[index - 1].strip():
+        index -= 1
+    return index
 
 
 def _heads_what_follows(found: list[ContentsEntry], lines: list[str]) -> bool:
