@@ -9,6 +9,7 @@ from wagtail.models import Page
 
 from exhibit.reading.frame import Frame
 from exhibit.reading.public import public_pages
+from exhibit.safe_html import safe_html
 
 _LINK = re.compile(r"<a\b([^>]*)>(.*?)</a>", re.DOTALL)
 _ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
@@ -23,6 +24,8 @@ def visitor_html(source: str, frame: Frame | None, request: HttpRequest | None) 
     would print the page's address. Links that lead off a kiosk are kept here; its frame turns
     them into codes. Runs no query for links inside the exhibit, two for all others together.
     """
+    # Forms and imports clean it too, but whatever stands in the database is what is shown.
+    source = safe_html(source)
     links = [_attributes(match.group(1)) for match in _LINK.finditer(source)]
     addresses = _addresses((link["id"] for link in links if _is_page(link)), frame, request)
 

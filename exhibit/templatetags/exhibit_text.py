@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from exhibit import citations, conf, languages, typesetting
 from exhibit.reading.text import visitor_html
+from exhibit.safe_urls import safe_url
 
 register = template.Library()
 
@@ -21,13 +22,19 @@ def digits(value: Any) -> str:
 
 
 @register.filter
+def safe_address(address: str) -> str:
+    """Return an address that a link may lead to, else nothing."""
+    return safe_url(address)
+
+
+@register.filter
 def html_language(tag: str) -> str:
     """Write a language tag as HTML's ``lang`` wants it."""
     return languages.html_tag(tag)
 
 
 @register.filter
-def language_name(tag: str) -> str:
+def own_language_name(tag: str) -> str:
     """Return a language's own name, e.g. “Русский” for ``ru``."""
     return conf.language_names().get(tag, tag)
 

@@ -5,6 +5,7 @@ import re
 
 import pytest
 from django.core.files.storage import default_storage
+from django.template import Context, Template
 from django.template.loader import get_template
 from django.urls import reverse
 
@@ -109,6 +110,12 @@ def test_a_chapter_without_text_leads_to_the_language_that_has_it(client, exhibi
     notice = re.search(r'<div class="notice">.*?</div>', html, re.DOTALL).group(0)
     assert 'href="/road/one/"' in notice
     assert "English" in notice
+
+
+def test_a_language_is_called_by_its_own_name():
+    template = Template("{% load exhibit_text i18n %}{{ tag|own_language_name }}")
+
+    assert template.render(Context({"tag": "ru"})) == "Русский"
 
 
 def test_languages_without_the_page_say_so(client, exhibit):
