@@ -2,6 +2,8 @@
 
 from wagtail import blocks
 
+from exhibit.safe_urls import safe_url
+
 VIEWS = [("timeline", "Timeline"), ("map", "Map"), ("search", "Search")]
 
 
@@ -18,6 +20,16 @@ class ExternalLinkBlock(blocks.StructBlock):
         icon = "link-external"
         label_format = "{title}"
         description = "A resource on another site"
+
+    def to_python(self, value):
+        return self.bulk_to_python([value])[0]
+
+    def bulk_to_python(self, values):
+        """Drop an address that would run something, though it came past every form."""
+        links = super().bulk_to_python(values)
+        for link in links:
+            link["url"] = safe_url(link.get("url") or "")
+        return links
 
 
 class InternalLinkBlock(blocks.StructBlock):

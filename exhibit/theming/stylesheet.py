@@ -4,7 +4,10 @@ A served file, not ``style=``, so that the Content-Security-Policy needs no ``un
 """
 
 import hashlib
+import re
 from collections.abc import Mapping
+
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
 def stylesheet(light: Mapping[str, str], dark: Mapping[str, str], *, first: str) -> str:
@@ -38,5 +41,10 @@ def digest_of(css: str) -> str:
 
 
 def _rule(selector: str, scheme: str, colours: Mapping[str, str]) -> str:
-    lines = [f"  --{role.replace('_', '-')}: {value.lower()};" for role, value in colours.items()]
+    lines = [
+        f"  --{role.replace('_', '-')}: {value.lower()};"
+        for role, value in colours.items()
+        # A value that came past every form must not write rules of its own.
+        if _COLOUR.fullmatch(value)
+    ]
     return "\n".join([f"{selector} {{", f"  color-scheme: {scheme};", *lines, "}"])
