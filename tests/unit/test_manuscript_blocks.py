@@ -104,13 +104,15 @@ def test_a_table_keeps_caption_cells_and_notes():
 def test_nested_lists_keep_their_shape():
     _, made = chapter("3. a\n   - b\n     - c\n4. d\n\n   e")
     assert made.blocks[0].html == (
-        '<ol start="3"><li>a<ul><li>b<ul><li>c</li></ul></li></ul></li><li><p>d</p>\n<p>e</p></li></ol>'
+        '<ol start="3"><li>a<ul><li>b<ul><li>c</li></ul></li></ul></li>'
+        "<li><p>d</p>\n<p>e</p></li></ol>"
     )
 
 
 BLOCKS = [
     (
-        "::: key-figure\nnumber: 115,000\ncounts: soldiers at the peak\nsource: @krivosheev1997, p. 3\n:::",
+        ("::: key-figure\nnumber: 115,000\ncounts: soldiers "
+        "at the peak\nsource: @krivosheev1997, p. 3\n:::"),
         KeyFigureBlock("115,000", "soldiers at the peak", "krivosheev1997", "p. 3"),
     ),
     (
@@ -128,7 +130,8 @@ BLOCKS = [
         MapBlock("Roads", ("kabul", "salang", "termez"), ("east", "west")),
     ),
     (
-        "::: note\nkind: warning\ntitle: Before you read\ntext: Numbers: of the dead.\n\nMore & more.\n:::",
+        ("::: note\nkind: warning\ntitle: Before you read\n"
+        "text: Numbers: of the dead.\n\nMore & more.\n:::"),
         NoteBlock(
             "warning", "Before you read", "Numbers: of the dead.\n\nMore & more.",
             "<p>Numbers: of the dead.</p>\n<p>More &amp; more.</p>",

@@ -87,7 +87,8 @@ def test_exhibit_toml_decides_which_manuscripts_there_are(tmp_path):
     folder = make_folder(
         tmp_path,
         {
-            "exhibit.toml": 'source_language = "ru"\n[manuscripts]\nen = "b.md"\nru = "a.md"\nfa = "c.md"\n',
+            "exhibit.toml": 'source_language = "ru"\n[manuscripts]\n'
+            'en = "b.md"\nru = "a.md"\nfa = "c.md"\n',
             "a.md": "# А\n\nслово\n",
             "b.md": TEXT,
             "images/a.png": b"",

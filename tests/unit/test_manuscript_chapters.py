@@ -79,7 +79,10 @@ def test_lines_in_capitals_begin_chapters_of_plain_text():
 
 def test_lines_named_in_the_contents_begin_chapters():
     outline = read(
-        f"The Road Out\n\nContents\nThe road\nThe river\n\nThe road\n\n{PROSE}\n\nThe river\n\n{PROSE}\n",
+        (
+            f"The Road Out\n\nContents\nThe road\nThe river\n\n"
+            f"The road\n\n{PROSE}\n\nThe river\n\n{PROSE}\n"
+        ),
         name="m.txt",
     )
     assert titles(outline) == [(None, "The road"), (None, "The river")]
@@ -106,7 +109,8 @@ def test_a_numbered_list_inside_a_chapter_is_no_chapter(name):
 @pytest.mark.parametrize("name", ["m.md", "m.txt"])
 def test_a_year_is_no_chapter_number(name):
     outline = read(
-        f"The Road Out\n\n1. The road\n\n{PROSE}\n\n1911. The year the line was begun\n\n{PROSE}\n\n"
+        f"The Road Out\n\n1. The road\n\n{PROSE}\n\n"
+        f"1911. The year the line was begun\n\n{PROSE}\n\n"
         f"2. The river\n\n{PROSE}\n",
         name=name,
     )
@@ -138,6 +142,20 @@ def test_a_chapter_one_level_too_deep_is_still_a_chapter():
     assert titles(outline) == [(1, "A"), (2, "B"), (3, "C")]
 
 
+def test_a_heading_may_be_underlined_at_any_length():
+    outline = read(f"# T\n\nThe road\n{'-' * 60}\n\na\n\nThe river\n{'-' * 60}\n\nb\n")
+    assert titles(outline) == [(None, "The road"), (None, "The river")]
+
+
+def test_a_part_may_be_headed_by_its_word_right_on_its_text():
+    outline = read(
+        f"T\n\n1. A\n\n{PROSE}\n\n2. B\n\n{PROSE}\n\nConclusion\n{PROSE}\n\nFAQs\nQ1: Why?\nSo.\n",
+        name="m.txt",
+    )
+    assert outline.conclusion.html == f"<p>{PROSE}</p>"
+    assert outline.faqs[0].answer_html == "<p>So.</p>"
+
+
 def test_a_document_whose_chapters_are_first_level_headings_keeps_its_title():
     outline = read("# The Road Out\n\n*Standfirst.*\n\n# 1. Road\n\na\n\n# 2. River\n\nb\n")
     assert outline.title == "The Road Out"
@@ -147,7 +165,8 @@ def test_a_document_whose_chapters_are_first_level_headings_keeps_its_title():
 
 def test_the_title_page_is_read():
     outline = read(
-        "# The Road Out\n\nTermez and the end of a war\n\n*How an army went home.*\n\n## 1. A\n\na\n"
+        "# The Road Out\n\nTermez and the end of a war\n\n"
+        "*How an army went home.*\n\n## 1. A\n\na\n"
     )
     assert outline.title == "The Road Out"
     assert outline.subtitle == "Termez and the end of a war"

@@ -77,7 +77,8 @@ def test_plain_text_contents_end_where_the_text_begins(with_introduction):
     introduction = f"Introduction\n\n{prose}\n\n" if with_introduction else ""
     outline = parse_manuscript(
         "The Road Out\n\nContents\n\nIntroduction\n1. The road\n2. The river\nConclusion\n\n"
-        f"{introduction}1. The road\n\n{prose}\n\n2. The river\n\n{prose}\n\nConclusion\n\n{prose}\n",
+        f"{introduction}1. The road\n\n{prose}\n\n2. The river\n\n{prose}\n\n"
+        f"Conclusion\n\n{prose}\n",
         name="m.txt",
     )
     assert [chapter.title for chapter in outline.chapters] == ["The road", "The river"]

@@ -87,14 +87,16 @@ def test_a_dari_manuscript_is_read():
 
 def test_a_russian_manuscript_is_read():
     outline = parse_manuscript(
-        "# Дорога домой\n\n## Содержание\n1. Первые колонны\nЗаключение\n\n## Введение\n\nВ мае.\n\n"
-        "## 1. Первые колонны\n\nТекст.\n\n## Заключение\n\nКонец.\n\n## Часто задаваемые вопросы\n\n"
+        "# Дорога домой\n\n## Содержание\n1. Первые колонны\nЗаключение\n\n"
+        "## Введение\n\nВ\u00a0мае.\n\n"
+        "## 1. Первые колонны\n\nТекст.\n\n## Заключение\n\nКонец.\n\n"
+        "## Часто задаваемые вопросы\n\n"
         "В1: Почему?\nПотому что.\n\n## Дополнительные материалы\n- [ООН](https://un.org)\n\n"
         "## Внутренние ссылки\n- Глава 1: Первые колонны\n\n## Источники\n\nГрау. Марш.\n",
         name="manuscript.ru.md",
     )
     assert outline.warnings == ()
-    assert outline.intro_html == "<p>В мае.</p>"
+    assert outline.intro_html == "<p>В\u00a0мае.</p>"
     assert outline.chapters[0].slug == "pervye-kolonny"
     assert outline.faqs[0].question == "Почему?"
     assert outline.external_links[0].label == "ООН"

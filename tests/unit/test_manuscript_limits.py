@@ -59,8 +59,10 @@ def test_one_line_of_two_megabytes_takes_five_seconds_at_most(name, piece):
 @pytest.mark.parametrize(
     "line",
     [
-        "# x\n\n", "## 1. x\n\n", "1. x\n\n", "Q1: x?\n", "- x\n", "> x\n\n", "| a | b |\n|---|---|\n",
-        "[^1]: x\n\n", "x[^1]\n\n", "::: note\n", "<script>\n", "**x**\n\n", "[[[[[[[[\n\n", "Contents\n\n", "Contents\nx\n", "word\n",
+        "# x\n\n", "## 1. x\n\n", "1. x\n\n", "Q1: x?\n", "- x\n", "> x\n\n",
+        "| a | b |\n|---|---|\n",
+        "[^1]: x\n\n", "x[^1]\n\n", "::: note\n", "<script>\n", "**x**\n\n", "[[[[[[[[\n\n",
+        "Contents\n\n", "Contents\nx\n", "word\n",
         "![x](y.png)\n\n", "   - x\n", "TABLE 1: x\n\n", "x\n===\n\n", "— x\n", "CHAPTER ONE\n\n",
         "[1] x\n\n", "x " * 40 + "\n", "***\n", "> - " * 30 + "x\n",
     ],

@@ -24,6 +24,13 @@ ENCODINGS = {
     "fa-AF": ("utf-8", "utf-8-sig", "utf-16"),
 }
 
+PIECES = [
+    "# ", "## 1. A", "## ", "1. ", "Q1: ", "Contents", "FAQs", "Conclusion", "\n", "\n\n",
+    "[^1]", "[^1]: ", "@key", ":::", "::: note\n", "| a |\n|--|\n", "> ", "- ", "— x",
+    "<script>", "</script>", "<!--", "*", "**", "![", "](", ")", "[1]", "?", "Sources", "```\n",
+    "Notes", "See chapter 4.", "External links", "CHAPTER ONE", "1.1 x", "\t", "    ", "---\n",
+]  # fmt: skip
+
 
 @st.composite
 def manuscripts(draw):
@@ -119,53 +126,7 @@ def test_every_paragraph_turns_up_once_in_its_place(name, mark, made):
 @given(
     text=st.lists(
         st.one_of(
-            st.sampled_from(
-                [
-                    "# ",
-                    "## 1. A",
-                    "## ",
-                    "1. ",
-                    "Q1: ",
-                    "Contents",
-                    "FAQs",
-                    "Conclusion",
-                    "\n",
-                    "\n\n",
-                ]
-                + [
-                    "[^1]",
-                    "[^1]: ",
-                    "@key",
-                    ":::",
-                    "::: note\n",
-                    "| a |\n|--|\n",
-                    "> ",
-                    "- ",
-                    "— x",
-                ]
-                + [
-                    "<script>",
-                    "</script>",
-                    "<!--",
-                    "*",
-                    "**",
-                    "![",
-                    "](",
-                    ")",
-                    "[1]",
-                    "?",
-                    "Sources",
-                ]
-                + [
-                    "Notes",
-                    "See chapter 4.",
-                    "External links",
-                    "CHAPTER ONE",
-                    "1.1 x",
-                    "\t",
-                    "    ",
-                ]
-            ),
+            st.sampled_from(PIECES),
             st.text(max_size=12),
         ),
         max_size=60,

@@ -24,21 +24,48 @@ EXPECTED = [
     [
         "## FAQs\nQ1: Why then?\nBecause.\n\nQ2: Who went first?\nThe guards.\n\nThen all.",
         "## FAQs\n\nQ1: Why then?\n\nBecause.\n\nQ2: Who went first?\n\nThe guards.\n\nThen all.",
-        "## FAQs\n\n**Q1: Why then?**\nBecause.\n\n**Q2:** Who went first?\n\nThe guards.\n\nThen all.",
-        "## FAQs\n\n### Q1: Why then?\n\nBecause.\n\n### Q2: Who went first?\n\nThe guards.\n\nThen all.",
-        "## FAQs\n\n## Q1: Why then?\n\nBecause.\n\n## Q2: Who went first?\n\nThe guards.\n\nThen all.",
+        (
+            "## FAQs\n\n**Q1: Why then?**\nBecause.\n\n**Q2:** "
+            "Who went first?\n\nThe guards.\n\nThen all."
+        ),
+        (
+            "## FAQs\n\n### Q1: Why then?\n\nBecause.\n\n### "
+            "Q2: Who went first?\n\nThe guards.\n\nThen all."
+        ),
+        (
+            "## FAQs\n\n## Q1: Why then?\n\nBecause.\n\n## "
+            "Q2: Who went first?\n\nThe guards.\n\nThen all."
+        ),
         "## FAQ\n\n### Why then?\n\nBecause.\n\n### Who went first?\n\nThe guards.\n\nThen all.",
-        "## Questions and answers\n\nQ: Why then?\nA: Because.\n\nQ: Who went first?\nA: The guards.\n\nThen all.",
-        "## FAQs\n\n**Q: Why then?**\n\n**A:** Because.\n\n**Q: Who went first?**\n\n**A:** The guards.\n\nThen all.",
-        "## FAQs\n\n1. Why then?\n\n   Because.\n\n2. Who went first?\n\n   The guards.\n\n   Then all.",
+        (
+            "## Questions and answers\n\nQ: Why then?\nA: Because.\n\n"
+            "Q: Who went first?\nA: The guards.\n\nThen all."
+        ),
+        (
+            "## FAQs\n\n**Q: Why then?**\n\n**A:** Because.\n\n**Q: "
+            "Who went first?**\n\n**A:** The guards.\n\nThen all."
+        ),
+        (
+            "## FAQs\n\n1. Why then?\n\n   Because.\n\n2. "
+            "Who went first?\n\n   The guards.\n\n   Then all."
+        ),
         "## FAQs\n\n1\\. Why then?\n\nBecause.\n\n2\\. Who went first?\n\nThe guards.\n\nThen all.",
         "## FAQs\n\nQ1: Why then? Because.\n\nQ2: Who went\nfirst?\nThe guards.\n\nThen all.",
         "**FAQs**\n\nQ1. Why then?\nBecause.\n\nQ2. Who went first?\nThe guards.\n\nThen all.",
         "Q1: Why then?\nBecause.\n\nQ2: Who went first?\nThe guards.\n\nThen all.",
-        "## Вопросы и ответы\n\nВ1: Why then?\nО: Because.\n\nВ2: Who went first?\nThe guards.\n\nThen all.",
-        "## Частые вопросы\n\nВопрос 1: Why then?\nBecause.\n\nВопрос 2: Who went first?\nThe guards.\n\nThen all.",
+        (
+            "## Вопросы и ответы\n\nВ1: Why then?\nО: Because.\n\n"
+            "В2: Who went first?\nThe guards.\n\nThen all."
+        ),
+        (
+            "## Частые вопросы\n\nВопрос 1: Why then?\nBecause.\n\n"
+            "Вопрос 2: Who went first?\nThe guards.\n\nThen all."
+        ),
         "## پرسش‌ها\n\nس۱: Why then?\nج: Because.\n\nس۲: Who went first?\nThe guards.\n\nThen all.",
-        "## پرسش‌های متداول\n\nپرسش ۱: Why then?\nBecause.\n\nپرسش ۲: Who went first?\nThe guards.\n\nThen all.",
+        (
+            "## پرسش‌های متداول\n\nپرسش ۱: Why then?\nBecause.\n\n"
+            "پرسش ۲: Who went first?\nThe guards.\n\nThen all."
+        ),
     ],
 )
 def test_questions_are_read_with_answers_of_several_paragraphs(faq):
@@ -71,7 +98,9 @@ def test_a_question_without_an_answer_is_kept_with_a_warning():
 def test_nothing_is_glued_to_the_last_answer():
     outline = read(
         "## FAQs\n\nQ1: Why then?\nBecause.",
-        after="\n## External resources\n\n- [Archive](https://example.org)\n\n## Afterthoughts\n\nx\n",
+        after=(
+            "\n## External resources\n\n- [Archive](https://example.org)\n\n## Afterthoughts\n\nx\n"
+        ),
     )
     assert pairs(outline) == [("Why then?", "<p>Because.</p>")]
     assert outline.external_links[0].label == "Archive"

@@ -157,8 +157,15 @@ def _links(
     sections: list[Section], chapters: Iterable[ChapterOutline]
 ) -> tuple[tuple[ExternalLink, ...], tuple[InternalLink, ...]]:
     numbers = {folded(chapter.title): chapter.number for chapter in chapters if chapter.number}
-    linked = [section.elements for section in sections if section.kind in {"external", "internal"}]
-    external, internal = read_links(chain.from_iterable(linked), numbers)
+    external: list[ExternalLink] = []
+    internal: list[InternalLink] = []
+    for section in sections:
+        if section.kind in {"external", "internal"}:
+            outward, inward = read_links(
+                section.elements, numbers, inside=section.kind == "internal"
+            )
+            external += outward
+            internal += inward
     return tuple(external), tuple(internal)
 
 

@@ -12,17 +12,13 @@ from .blocks import (
     Facts,
     FigureBlock,
     GalleryBlock,
-    KeyFigureBlock,
-    MapBlock,
-    NoteBlock,
     QuotationBlock,
     TableBlock,
     TextBlock,
-    TimelineBlock,
     VideoBlock,
 )
 from .directive_blocks import block_of, facts_of, unknown_words
-from .element_html import aside_html, element_html, elements_html, figure_html, table_html
+from .element_html import element_html, elements_html, figure_html, table_html
 from .elements import (
     NOTE_END,
     NOTE_START,
@@ -38,6 +34,7 @@ from .markdown_inline import html_to_text
 from .notes import NoteBook
 from .quotations import Attribution, read_attribution
 from .sanitise import clean_html
+from .special_html import special_html
 from .warning_log import WarningLog
 
 _MARKS = re.compile(f"{NOTE_START}[0-9]+{NOTE_END}")
@@ -152,7 +149,7 @@ class Composer:
                 self._prose.append(clean_html(element_html(directive, section_level=self._level)))
                 return
             self._made.media += _media_of(block)
-            self._add_block(block, _special_html(block))
+            self._add_block(block, special_html(block))
         for words in unknown_words(directive):
             self._prose.append(f"<p>{escape(words, quote=False)}</p>")
 
@@ -227,32 +224,3 @@ def _media_of(block: Block) -> tuple[str, ...]:
         case AudioBlock() | VideoBlock():
             return (block.file,)
     return ()
-
-
-def _special_html(block: Block) -> str:
-    match block:
-        case KeyFigureBlock():
-            return aside_html("key-figure", [(block.number, block.counts)])
-        case GalleryBlock():
-            pictures = "\n".join(figure_html(source, "", "") for source in block.sources)
-            return f'<aside data-block="gallery">{_bold(block.title)}{pictures}</aside>'
-        case AudioBlock():
-            return aside_html("audio", [("file", block.file)])
-        case VideoBlock():
-            return aside_html("video", [("file", block.file)])
-        case TimelineBlock():
-            return aside_html(
-                "timeline", [("title", block.title), ("moments", ", ".join(block.moments))]
-            )
-        case MapBlock():
-            places, routes = ", ".join(block.places), ", ".join(block.routes)
-            return aside_html(
-                "map", [("title", block.title), ("places", places), ("routes", routes)]
-            )
-        case NoteBlock():
-            return f'<aside data-block="{block.kind}">{_bold(block.title)}{block.html}</aside>'
-    return ""
-
-
-def _bold(title: str) -> str:
-    return f"<p><b>{escape(title, quote=False)}</b></p>" if title else ""

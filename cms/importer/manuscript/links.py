@@ -29,12 +29,13 @@ _PART_TARGETS = {"faq": "#faq", "sources": "#sources", "conclusion": "#conclusio
 
 
 def read_links(
-    elements: Iterable[Element], chapter_numbers: dict[str, int]
+    elements: Iterable[Element], chapter_numbers: dict[str, int], *, inside: bool
 ) -> tuple[list[ExternalLink], list[InternalLink]]:
     """Read entries as links, each where its address puts it.
 
     Args:
         chapter_numbers: the number of each chapter by its folded title.
+        inside: whether they stand under "Internal links", which decides for those without address.
     """
     external: list[ExternalLink] = []
     internal: list[InternalLink] = []
@@ -44,7 +45,7 @@ def read_links(
             internal.append(InternalLink(label, url, note))
         elif url:
             external.append(ExternalLink(label, url, note))
-        elif target := target_of(label, chapter_numbers):
+        elif (target := target_of(label, chapter_numbers)) or inside:
             internal.append(InternalLink(label, target, note))
         else:
             external.append(ExternalLink(label, "", note))

@@ -19,6 +19,7 @@ from .wording import folded, similarity
 _LONGEST_HEADING = 150
 _LARGEST_GAP = 3
 _SAME_HEADING = 0.8
+_LONGEST_PART_WORDS = 32
 _CHAPTER_LEVEL = 2
 _CLOSES_SENTENCE = (".", ";", ",", ":", "…")
 # In these parts a numbered line is a question or an entry, not a chapter.
@@ -132,7 +133,9 @@ def _read(
     if len(text) > _LONGEST_HEADING or is_sub_numbered(text):
         return None
     numbered = read_numbered_title(text)
-    part = part_kind(text.rstrip(":")) if alone and not text.endswith((".", ";", ",")) else None
+    # A part's one word may stand right on its text; longer headings need a line of their own.
+    is_head = (alone or len(text) <= _LONGEST_PART_WORDS) and not text.endswith((".", ";", ","))
+    part = part_kind(text.rstrip(":")) if is_head else None
     return _Candidate(text, line, alone, bold, numbered, part, rest)
 
 

@@ -56,7 +56,8 @@ def clean_html(html: str) -> str:
 
     if len(html) > _LONG_TEXT_LETTERS:
         html = _LONG_TEXT.sub(put_aside, html)
-    cleaned = _cleaner.clean(html)
+    # A no-break space as itself, so that html made into plain text needs no entity table.
+    cleaned = _cleaner.clean(html).replace("&nbsp;", "\u00a0")
     if set_aside:
         cleaned = _ASIDE.sub(lambda match: set_aside[int(match.group(1))], cleaned)
     return cleaned
