@@ -1,5 +1,7 @@
 """Codes that a visitor's own telephone reads. Pure: no Django."""
 
+from html import escape
+
 import segno
 
 # The standard asks for four modules of quiet ground round a code.
@@ -18,5 +20,6 @@ def code_svg(address: str) -> str:
 
 
 def shown(address: str) -> str:
-    """Return an address as people read it: without its scheme and a last slash."""
-    return address.split("://", 1)[-1].rstrip("/")
+    """Return an address as people read it, as HTML: no scheme, and lines break behind a slash."""
+    plain = address.split("://", 1)[-1].rstrip("/")
+    return escape(plain).replace("/", "/<wbr>")

@@ -267,7 +267,7 @@ class _Writer(HTMLParser):
 def _code(address: str) -> str:
     return (
         f'<span class="code">{code_svg(address)}'
-        f'<bdi class="code__address" dir="ltr">{escape(shown(address))}</bdi></span>'
+        f'<bdi class="code__address" dir="ltr">{shown(address)}</bdi></span>'
     )
 
 

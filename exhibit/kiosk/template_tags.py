@@ -13,12 +13,12 @@ from django.utils.translation import gettext as _
 from exhibit import cartography, languages
 from exhibit.kiosk import attract, codes, screen
 from exhibit.kiosk.links import Words, enclose
-from exhibit.reading import Frame
+from exhibit.reading import Entry, Frame
 
 register = template.Library()
 
 # In SVG units, which are pixels on an upright screen of 1080; names are set large enough to read.
-MAP_WIDTH, MAP_HEIGHT, MAP_NAME_SIZE = 1080, 860, 30
+MAP_WIDTH, MAP_HEIGHT, MAP_NAME_SIZE = 1080, 1000, 30
 
 # Blocks that are a thought of their own and take the whole screen; the others are read as words.
 _WHOLE = {"figure", "gallery", "video", "map", "table", "timeline"}
@@ -48,8 +48,8 @@ def code(address: str) -> SafeString:
 
 
 @register.filter
-def shown_address(address: str) -> str:
-    return codes.shown(address)
+def shown_address(address: str) -> SafeString:
+    return mark_safe(codes.shown(address))  # noqa: S308 - escaped there
 
 
 @dataclass(frozen=True)
@@ -80,6 +80,12 @@ def _kind_of(block: Any) -> str:
     if block.block_type in _WHOLE:
         return "whole"
     return "statement" if block.block_type in _STATEMENTS else "words"
+
+
+@register.filter
+def has_untold(entries: Iterable[Entry]) -> bool:
+    """Return whether a chapter has no text in this language."""
+    return not all(entry.has_text for entry in entries)
 
 
 @register.simple_tag

@@ -21,19 +21,41 @@ export function turnPages({ pages, settings, go }) {
     return isAtEnd ? total() - 1 : Math.round(scrolled / width());
   };
 
+  function open(page) {
+    const behavior = wantsStillness() ? 'instant' : 'smooth';
+    pages.scrollTo({ left: sign * page * width(), behavior });
+  }
+
+  // Where the browser does not snap to columns, a swipe ends between two of them.
+  function settle() {
+    const isAtEnd = Math.abs(pages.scrollLeft) >= pages.scrollWidth - width() - 2;
+    if (!isAtEnd && Math.abs(pages.scrollLeft % width()) > 2) {
+      open(current());
+    }
+  }
+
   function turn(step) {
     const wanted = current() + step;
     if (wanted >= 0 && wanted < total()) {
-      pages.scrollTo({
-        left: sign * wanted * width(),
-        behavior: wantsStillness() ? 'instant' : 'smooth',
-      });
+      open(wanted);
       return;
     }
     const link = buttons.find((button) => Number(button.dataset.turn) === step);
     if (link?.href) {
       go(link.href);
     }
+  }
+
+  // A leaf whose thought needs more than one page covers the picture on the last of them too.
+  function cover() {
+    for (const leaf of pages.querySelectorAll('.leaf--whole')) {
+      leaf.style.minBlockSize = '';
+      const count = leaf.getClientRects().length;
+      if (count > 1) {
+        leaf.style.minBlockSize = `${count * 100}%`;
+      }
+    }
+    show();
   }
 
   function show() {
@@ -57,9 +79,12 @@ export function turnPages({ pages, settings, go }) {
       turn(Number(button.dataset.turn));
     }, { signal: watching.signal });
   }
+  if (getComputedStyle(pages).scrollSnapType === 'none') {
+    pages.addEventListener('scrollend', settle, { passive: true, signal: watching.signal });
+  }
   pages.addEventListener('scroll', show, { passive: true, signal: watching.signal });
-  addEventListener('resize', show, { signal: watching.signal });
-  document.fonts?.ready.then(show);
-  show();
+  addEventListener('resize', cover, { signal: watching.signal });
+  document.fonts?.ready.then(cover);
+  cover();
   return { turn, stop: () => watching.abort() };
 }
