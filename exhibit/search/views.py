@@ -1,5 +1,8 @@
 """The search pages: of the whole museum and of one exhibit."""
 
+import logging
+
+from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -11,6 +14,8 @@ from exhibit.reading import frame_of, public_pages
 from exhibit.search.finding import find
 
 LONGEST_SHOWN_QUERY = 200
+
+logger = logging.getLogger(__name__)
 
 
 @require_safe
@@ -34,7 +39,12 @@ def _answer(request: HttpRequest, page: Page | None) -> HttpResponse:
         raise Http404("Nothing public is called that in this language.")
     query = request.GET.get("q", "")
     within = page if isinstance(page, ExhibitPage) else None
-    results = find(query, language=conf.current_language(), request=request, exhibit=within)
+    try:
+        results = find(query, language=conf.current_language(), request=request, exhibit=within)
+    except DatabaseError:
+        # Its own table is the one thing here that a visitor can do without.
+        logger.exception("The search index does not answer.")
+        results = []
     context = {
         "page": page,
         "frame": frame_of(page, request, view="search"),

@@ -2,9 +2,9 @@
 
 import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 
-from django.db import DatabaseError, models
+from django.db import DatabaseError, connection, models, transaction
 from wagtail.images.exceptions import InvalidFilterSpecError
 from wagtail.images.models import (
     AbstractImage,
@@ -76,7 +76,8 @@ class ExhibitImage(ChecksItsFile, Credited, AbstractImage):
         A damaged original or a full disk must cost visitors a picture, never the page.
         """
         try:
-            yield
+            with self._own_part_of_transaction():
+                yield
         except SourceImageIOError:
             logger.warning("Image %s has no file to make %s from.", self.pk, wanted)
             raise
@@ -86,6 +87,14 @@ class ExhibitImage(ChecksItsFile, Credited, AbstractImage):
                 raise
             logger.warning("Image %s could not be made into %s.", self.pk, wanted, exc_info=True)
             raise SourceImageIOError(str(error)) from error
+
+    @staticmethod
+    def _own_part_of_transaction() -> AbstractContextManager:
+        """Keep a failure from spoiling a transaction that is open already; open none.
+
+        On SQLite a transaction would hold the lock on writing while the picture is made.
+        """
+        return transaction.atomic() if connection.in_atomic_block else nullcontext()
 
 
 class ExhibitRendition(AbstractRendition):

@@ -29,9 +29,7 @@ def huge_png(width: int, height: int) -> bytes:
     import zlib
 
     def chunk(name: bytes, data: bytes) -> bytes:
-        return (
-            len(data).to_bytes(4) + name + data + zlib.crc32(name + data).to_bytes(4)
-        )
+        return len(data).to_bytes(4) + name + data + zlib.crc32(name + data).to_bytes(4)
 
     header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
     return (

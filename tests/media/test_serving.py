@@ -216,7 +216,9 @@ def test_files_cannot_be_written_to_their_addresses(visitor, recording):
 
 
 def test_a_file_costs_two_queries(visitor, recording):
-    with CaptureQueriesContext(connection, ) as queries:
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
         visitor.get(recording.file.url)
     assert len(queries) <= 2
 

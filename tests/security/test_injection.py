@@ -117,7 +117,12 @@ def test_an_address_written_past_every_form_is_no_link(db, address):
     }
     FurtherReadingPage.objects.filter(pk=page.pk).update(external_links=json.dumps([link]))
     Source.objects.update(url=address)
-    pages = ("/road/further/", "/kiosk/road/en/further/", "/road/sources/", "/kiosk/road/en/sources/")
+    pages = (
+        "/road/further/",
+        "/kiosk/road/en/further/",
+        "/road/sources/",
+        "/kiosk/road/en/sources/",
+    )
     for path in pages:
         answer = Client().get(path)
         assert answer.status_code == 200, path
