@@ -1,4 +1,4 @@
-"""The first page after signing in: your exhibits, and what waits for you."""
+"""The first page after signing in: your exhibits, what waits for you, what was edited last."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -6,15 +6,37 @@ from datetime import datetime
 from django.db.models import Count, Max, Q
 from django.urls import reverse
 from wagtail.admin.ui.components import Component
-from wagtail.models import Page
-from wagtail.permissions import page_permission_policy
+from wagtail.admin.views.home import RecentEditsPanel, WorkflowObjectsToModeratePanel
+from wagtail.models import GroupApprovalTask, Page
+from wagtail.permissions import page_permission_policy, policy_registry
 
+from cms.admin.kiosk_screens import PERMISSION as KIOSK_PERMISSION
+from cms.admin.last_edited import LastEditedPanel
+from cms.admin.library_gaps import LibraryGapsPanel
 from exhibit.models import ExhibitPage
+from media.models import ExhibitImage
+
+WORK_ON_PAGES = {"add", "change", "publish"}
+
+
+def panels_for(user, stock: list[Component]) -> list[Component]:
+    """Return the dashboard of a role: its own panels, then those of Wagtail's that stay."""
+    replaced = (RecentEditsPanel, WorkflowObjectsToModeratePanel)
+    kept = [panel for panel in stock if not isinstance(panel, replaced)]
+    works_on_pages = page_permission_policy.user_has_any_permission(user, WORK_ON_PAGES)
+    ours: list[Component] = [ExhibitsPanel(), LastEditedPanel()] if works_on_pages else []
+    if user.is_superuser or GroupApprovalTask.objects.filter(groups__user=user).exists():
+        ours.append(ToReviewPanel())
+    if policy_registry.get_by_type(ExhibitImage).user_has_permission(user, "change"):
+        ours.append(LibraryGapsPanel())
+    if not works_on_pages and user.has_perm(KIOSK_PERMISSION):
+        ours.append(KioskPanel())
+    return [*ours, *kept]
 
 
 @dataclass(frozen=True)
 class ExhibitRow:
-    """One exhibit on the dashboard. Counts are of the pages below it."""
+    """One exhibit on the dashboard. Counts are of its pages, the opening among them."""
 
     title: str
     language: str
@@ -23,8 +45,7 @@ class ExhibitRow:
     drafts: int
     waiting: int
     last_edited: datetime | None
-    edit_url: str
-    explore_url: str
+    desk_url: str
     web_url: str
     kiosk_url: str
 
@@ -40,9 +61,7 @@ class ExhibitsPanel(Component):
         request = parent_context["request"]
         context = super().get_context_data(parent_context)
         policy = page_permission_policy
-        allowed = policy.instances_user_has_any_permission_for(
-            request.user, {"add", "change", "publish"}
-        )
+        allowed = policy.instances_user_has_any_permission_for(request.user, WORK_ON_PAGES)
         exhibits = ExhibitPage.objects.filter(pk__in=allowed.values("pk"))
         context["exhibits"] = [
             _row(exhibit, request) for exhibit in exhibits.select_related("locale").order_by("path")
@@ -55,6 +74,20 @@ class ExhibitsPanel(Component):
             else ""
         )
         return context
+
+
+class ToReviewPanel(WorkflowObjectsToModeratePanel):
+    """Wagtail's list of what waits for this reviewer, which also says when nothing does."""
+
+    template_name = "cms/dashboard/to_review.html"
+
+
+class KioskPanel(Component):
+    """For those who look after screens and nothing else."""
+
+    name = "kiosk"
+    template_name = "cms/dashboard/kiosk.html"
+    order = 50
 
 
 def _row(exhibit: ExhibitPage, request) -> ExhibitRow:
@@ -72,12 +105,11 @@ def _row(exhibit: ExhibitPage, request) -> ExhibitRow:
         title=exhibit.draft_title,
         language=exhibit.locale.get_display_name(),
         is_live=exhibit.live,
-        pages=counts["pages"] - 1,
+        pages=counts["pages"],
         drafts=counts["drafts"],
         waiting=counts["waiting"],
         last_edited=counts["last_edited"],
-        edit_url=reverse("wagtailadmin_pages:edit", args=[exhibit.pk]),
-        explore_url=reverse("wagtailadmin_explore", args=[exhibit.pk]),
+        desk_url=reverse("exhibit_desk", args=[exhibit.pk]),
         web_url=(exhibit.get_url(request) or "") if exhibit.live else "",
         kiosk_url=(
             reverse("kiosk:start", args=[exhibit.slug, exhibit.locale.language_code])

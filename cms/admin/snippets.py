@@ -75,7 +75,7 @@ class ThemeViewSet(SnippetViewSet):
 class RecordingTextViewSet(SnippetViewSet):
     model = RecordingText
     icon = "openquote"
-    menu_label = "Captions and transcripts"
+    menu_label = "Captions"
     menu_order = 340
     add_to_admin_menu = True
     list_display = ["recording", "get_language_display"]

@@ -52,13 +52,34 @@ class ChapterPage(HasLeadImage, VisitorPage):
         FieldPanel("kind"),
         FieldPanel("standfirst"),
         HasLeadImage.lead_image_panel,
+        HasLeadImage.lead_image_words_panel,
         FieldPanel("body"),
         MultiFieldPanel(
             [
-                MultipleChooserPanel("moments", chooser_field_name="moment", label="Moment"),
-                MultipleChooserPanel("places", chooser_field_name="place", label="Place"),
-                MultipleChooserPanel("people", chooser_field_name="person", label="Person"),
-                MultipleChooserPanel("terms", chooser_field_name="term", label="Term"),
+                MultipleChooserPanel(
+                    "moments",
+                    chooser_field_name="moment",
+                    heading="Moments",
+                    label="moment",
+                ),
+                MultipleChooserPanel(
+                    "places",
+                    chooser_field_name="place",
+                    heading="Places",
+                    label="place",
+                ),
+                MultipleChooserPanel(
+                    "people",
+                    chooser_field_name="person",
+                    heading="People",
+                    label="person",
+                ),
+                MultipleChooserPanel(
+                    "terms",
+                    chooser_field_name="term",
+                    heading="Terms",
+                    label="term",
+                ),
             ],
             heading="Facts of this chapter: timeline, map, people and glossary are made from them",
         ),

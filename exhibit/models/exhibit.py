@@ -59,6 +59,8 @@ class ExhibitPage(HasLeadImage, RoutablePageMixin, VisitorPage):
     )
 
     page_description = "A new story: its opening, under which its chapters hang."
+    # In the desk's lists too, chapters stand in reading order.
+    admin_default_ordering = "ord"
     template = "pages/exhibit_page.html"
     kiosk_template = "kiosk/attract.html"
     parent_page_types = ["exhibit.MuseumHomePage"]
@@ -75,6 +77,7 @@ class ExhibitPage(HasLeadImage, RoutablePageMixin, VisitorPage):
         FieldPanel("subtitle"),
         FieldPanel("standfirst"),
         HasLeadImage.lead_image_panel,
+        HasLeadImage.lead_image_words_panel,
         FieldPanel("theme"),
         MultiFieldPanel(
             [
@@ -90,6 +93,7 @@ class ExhibitPage(HasLeadImage, RoutablePageMixin, VisitorPage):
                 ),
             ],
             heading="Kiosk",
+            classname="collapsed",
         ),
     ]
     search_fields = [

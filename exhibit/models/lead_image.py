@@ -25,9 +25,12 @@ class HasLeadImage(models.Model):
         "caption here", blank=True, help_text="Only if it should differ from the library’s."
     )
 
-    lead_image_panel = MultiFieldPanel(
-        [FieldPanel("lead_image"), FieldPanel("lead_image_alt"), FieldPanel("lead_image_caption")],
-        heading="Lead picture",
+    lead_image_panel = FieldPanel("lead_image", heading="Lead picture")
+    # Folded away: on most pages the library's words are right.
+    lead_image_words_panel = MultiFieldPanel(
+        [FieldPanel("lead_image_alt"), FieldPanel("lead_image_caption")],
+        heading="Other words for the lead picture on this page",
+        classname="collapsed",
     )
 
     class Meta:

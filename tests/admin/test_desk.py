@@ -50,7 +50,7 @@ def test_the_dashboard_begins_with_the_curators_exhibits(client, curator):
 
     assert "Your exhibits" in page
     assert "The Road Out" in page
-    assert "1 with changes not yet published" in page
+    assert "1 to be published" in page
     assert reverse("kiosk:start", args=[exhibit.slug, "en"]) in page
 
 
