@@ -44,7 +44,8 @@ class NoteBlock(blocks.StructBlock):
 
     def clean(self, value):
         cleaned = super().clean(value)
-        if not cleaned.get("source") and not (cleaned.get("remark") or "").strip():
+        is_empty = not cleaned.get("source") and not (cleaned.get("remark") or "").strip()
+        if is_empty and not self.is_deferred_validation:
             raise StructBlockValidationError(
                 block_errors={
                     "source": ValidationError(
