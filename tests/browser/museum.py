@@ -78,7 +78,7 @@ class Start:
         for line in self._process.stdout:
             self.lines.append(line)
             # The greeting is one write that ends with the administrator's address.
-            if "/admin/" in line:
+            if line.lstrip().startswith("Admin "):
                 self._open.set()
         self._open.set()
 

@@ -132,7 +132,7 @@ def test_a_chapter_without_translation_says_so_and_offers_the_english_one(visit)
 
 def test_the_visitors_choice_of_light_or_dark_is_kept(visit):
     page = visit(CHAPTER, color_scheme="light")
-    ground = "getComputedStyle(document.body).backgroundColor"
+    ground = "getComputedStyle(document.documentElement).backgroundColor"
     before = page.evaluate(ground)
 
     button = page.locator("[data-scheme-switch]")
@@ -204,14 +204,14 @@ def test_a_first_visit_of_a_chapter_is_light(museum, browser):
     context = browser.new_context(viewport=PHONE)
     page = context.new_page()
     answers = []
-    page.on("response", answers.append)
+    page.on("response", lambda answer: answers.append(answer))
     page.goto(museum.url(CHAPTER), wait_until="networkidle")
     counted = [
         answer
         for answer in answers
         if answer.request.resource_type not in {"image", "font", "media"}
     ]
-    weight = sum(len(answer.body()) for answer in counted)
+    weight = sum(answer.request.sizes()["responseBodySize"] for answer in counted)
     context.close()
 
     assert len(counted) <= MOST_REQUESTS
