@@ -122,3 +122,12 @@ def test_a_note_in_a_title_moves_to_the_text_under_it():
     outline = read("# T\n\n## 1. A[^n]\n\nText.\n\n[^n]: @a\n")
     assert outline.chapters[0].title == "A"
     assert outline.chapters[0].blocks[0].html == "<p>Text.[1]</p>"
+
+
+def test_a_listed_note_that_nothing_cites_is_kept():
+    outline = read(
+        "# T\n\n## 1. A\n\nText [1].\n\n## Notes\n\n1. First.\n2. Second.\n\n[1] Again.\n"
+    )
+    assert [note.html for note in outline.footnotes] == ["First.", "Second."]
+    assert [warning.code for warning in outline.warnings] == ["note_not_cited"]
+    assert outline.sources_html == "<p>Again.</p>"

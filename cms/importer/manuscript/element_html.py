@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import escape
 
 from .elements import Directive, Element, Heading, ListElement, Paragraph, Picture, Quote, Table
@@ -47,6 +47,15 @@ def _item_html(item: tuple[Element, ...], section_level: int) -> str:
     if paragraphs == 1 and isinstance(item[0], Paragraph):
         return item[0].html + elements_html(item[1:], section_level=section_level)
     return elements_html(item, section_level=section_level)
+
+
+def special_words(element: Element) -> Iterator[str]:
+    """What a picture or a ``:::`` block says, as html, where only words have room."""
+    match element:
+        case Picture():
+            yield escape(element.caption or element.alt, quote=False)
+        case Directive():
+            yield from (escape(value, quote=False) for _, value in element.fields if value)
 
 
 def figure_html(src: str, alt: str, caption: str) -> str:

@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from .elements import NOTE_END, NOTE_START, Element, Heading, ListElement, Paragraph, Quote, Table
+from .element_html import special_words
+from .elements import (
+    NOTE_END,
+    NOTE_START,
+    Element,
+    Heading,
+    ListElement,
+    Paragraph,
+    Quote,
+    Table,
+)
 from .heading_numbers import read_numbered_title
 from .markdown_inline import html_to_text
 from .outline import ExternalLink, InternalLink
@@ -80,8 +90,9 @@ def _entries(elements: Iterable[Element]) -> Iterator[str]:
             case Quote():
                 yield from _entries(element.elements)
             case Table():
-                for row in (element.header, *element.rows):
-                    yield " ".join(row)
+                yield from (" ".join(row) for row in (element.header, *element.rows))
+            case _:
+                yield from special_words(element)
 
 
 def _paragraph_entries(paragraph: Paragraph) -> Iterator[str]:

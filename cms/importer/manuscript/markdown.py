@@ -9,6 +9,7 @@ from html import escape
 from markdown_it.token import Token
 
 from .directives import read_directive
+from .element_html import special_words
 from .elements import (
     Directive,
     Element,
@@ -21,7 +22,7 @@ from .elements import (
     Quote,
     Table,
 )
-from .markdown_inline import InlineReader, InlineText
+from .markdown_inline import InlineReader, InlineText, html_to_text
 from .markdown_tokens import markdown_tokens
 from .notes import NoteBook
 from .warning_log import WarningLog
@@ -165,6 +166,11 @@ def _words_of(element: Element) -> Iterator[tuple[str, str]]:
         case Quote():
             for inner in element.elements:
                 yield from _words_of(inner)
+        case Table():
+            for cell in (cell for row in (element.header, *element.rows) for cell in row):
+                yield cell, html_to_text(cell)
+        case _:
+            yield from ((words, html_to_text(words)) for words in special_words(element))
 
 
 def _line_of(token: Token) -> int:

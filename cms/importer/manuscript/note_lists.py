@@ -20,14 +20,32 @@ def define_listed_notes(section: Section, notes: NoteBook) -> None:
     The entries leave a section of notes, since a note is shown where it is cited; a list of
     sources stays whole.
     """
+    is_notes = section.kind == "notes"
     kept: list[Element] = []
+    numbers: set[str] = set()
     for element in section.elements:
-        definitions = list(_definitions(element, numbered=section.kind == "notes"))
+        definitions = list(_definitions(element, numbered=is_notes))
+        found = {definition.key for definition in definitions}
+        moves = is_notes and _is_all_notes(element, definitions) and not numbers & found
         for definition in definitions:
-            notes.define_bracketed(definition)
-        if not definitions or section.kind != "notes":
+            notes.define_bracketed(definition, shown_in_list=not moves)
+        if not moves:
             kept.append(_unbracketed(element) if definitions else element)
+        numbers |= found
     section.elements = kept
+
+
+def _is_all_notes(element: Element, definitions: list[NoteDefinition]) -> bool:
+    """Whether nothing of an element would be lost with its notes taken out, none twice."""
+    if len({definition.key for definition in definitions}) < max(1, len(definitions)):
+        return False
+    match element:
+        case Paragraph():
+            return bool(_number_of(element.lines[0], numbered=True)[0])
+        case ListElement():
+            parts = (part for item in element.items for part in item)
+            return all(isinstance(part, Paragraph) for part in parts)
+    return False
 
 
 def _definitions(element: Element, *, numbered: bool) -> Iterator[NoteDefinition]:

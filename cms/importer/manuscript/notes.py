@@ -60,6 +60,7 @@ class NoteBook:
         self._marked: list[str] = []
         self._definitions: dict[str, NoteDefinition] = {}
         self._bracketed: dict[str, NoteDefinition] = {}
+        self._only_in_notes: set[str] = set()
         self._cited_in: dict[str, str] = {}
         self._numbers: dict[str, int] = {}
         self._notes: dict[str, tuple[Note, ...]] = {}
@@ -87,9 +88,13 @@ class NoteBook:
             )
         self._definitions[definition.key] = definition
 
-    def define_bracketed(self, definition: NoteDefinition) -> None:
-        """Keep an entry ``[3] …`` of a list of notes, for the ``[3]`` in the text."""
-        self._bracketed.setdefault(definition.key, definition)
+    def define_bracketed(self, definition: NoteDefinition, *, shown_in_list: bool) -> None:
+        """Keep an entry ``[3] …`` of a list, for the ``[3]`` in the text; the first of its number.
+
+        One that is not ``shown_in_list`` is shown among the notes even if nothing cites it.
+        """
+        if self._bracketed.setdefault(definition.key, definition) is definition:
+            self._only_in_notes |= set() if shown_in_list else {definition.key}
 
     def plain(self, html: str) -> str:
         """Text without any marks of notes, for titles and captions."""
@@ -129,11 +134,14 @@ class NoteBook:
 
     def footnotes(self) -> tuple[Footnote, ...]:
         """Every note, in the order of first citation; notes that nothing cites come last."""
-        for key, definition in self._definitions.items():
+        listed = [f"[{key}" for key in self._bracketed if key in self._only_in_notes]
+        for key in (*self._definitions, *listed):
             if key not in self._numbers:
+                definition = self._definition(key)
+                mark = f"{key}]" if key.startswith("[") else f"[^{key}]"
                 self._log.add(
                     "note_not_cited",
-                    f"Nothing in the text points to the note [^{key}]. It is kept at the end of "
+                    f"Nothing in the text points to the note {mark}. It is kept at the end of "
                     "the notes; put its mark where it belongs, or delete it.",
                     line=definition.line,
                 )
