@@ -5,11 +5,11 @@ from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.widgets.button import BaseButton, Button, HeaderButton
+from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
 from exhibit.models import (
@@ -70,6 +70,13 @@ def exhibit_desk(request: HttpRequest, pk: int) -> HttpResponse:
             "order_url": reverse("wagtailadmin_explore", args=[exhibit.pk]) + "?ordering=ord",
         },
     )
+
+
+def exhibit_desk_of_page(request: HttpRequest, pk: int) -> HttpResponse:
+    """Lead from a page to the desk of the exhibit it belongs to."""
+    page = get_object_or_404(Page, pk=pk)
+    exhibit = get_object_or_404(ExhibitPage.objects.ancestor_of(page, inclusive=True))
+    return redirect("exhibit_desk", exhibit.pk)
 
 
 def rows_of(exhibit: ExhibitPage) -> list[PageRow]:
@@ -160,17 +167,17 @@ def _add_url(exhibit: ExhibitPage, model: type[Page]) -> str:
     return reverse("wagtailadmin_pages:add", args=[*names, exhibit.pk])
 
 
-def header_buttons(page: Page, user) -> list[BaseButton]:
+def header_buttons(page: Page, user) -> list[Button]:
     """Lead from any page of an exhibit to the list of all its pages, and to publishing them."""
     exhibit = ExhibitPage.objects.ancestor_of(page, inclusive=True).first()
     if exhibit is None:
         return []
     rights = exhibit.permissions_for_user(user)
-    buttons: list[BaseButton] = []
+    buttons = []
     if rights.can_edit():
         url = reverse("exhibit_desk", args=[exhibit.pk])
         label = _("All pages of this exhibit")
-        buttons.append(HeaderButton(label, url, icon_name="list-ul", priority=1))
+        buttons.append(Button(label, url, icon_name="list-ul", priority=1))
     if rights.can_publish():
         url = reverse("publish_exhibit", args=[exhibit.pk])
         label = _("Publish exhibit with all its chapters")
@@ -179,4 +186,7 @@ def header_buttons(page: Page, user) -> list[BaseButton]:
 
 
 def urls():
-    return [path("exhibits/<int:pk>/", exhibit_desk, name="exhibit_desk")]
+    return [
+        path("exhibits/<int:pk>/", exhibit_desk, name="exhibit_desk"),
+        path("exhibits/of-page/<int:pk>/", exhibit_desk_of_page, name="exhibit_desk_of_page"),
+    ]

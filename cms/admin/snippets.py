@@ -2,12 +2,14 @@
 
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from cms.admin import choosers
 from exhibit.models import Moment, Person, Place, Route, Source, Term, Theme
 from media.models import RecordingText
 
 
 class SourceViewSet(SnippetViewSet):
     model = Source
+    chooser_viewset_class = choosers.SourceChooser
     icon = "openquote"
     list_display = ["__str__", "title", "kind", "key"]
     list_filter = ["kind"]
@@ -17,6 +19,7 @@ class SourceViewSet(SnippetViewSet):
 
 class PersonViewSet(SnippetViewSet):
     model = Person
+    chooser_viewset_class = choosers.PersonChooser
     icon = "user"
     list_display = ["name", "role", "dates"]
     ordering = ["name"]
@@ -24,6 +27,7 @@ class PersonViewSet(SnippetViewSet):
 
 class PlaceViewSet(SnippetViewSet):
     model = Place
+    chooser_viewset_class = choosers.PlaceChooser
     icon = "site"
     list_display = ["name", "latitude", "longitude", "on_map"]
     ordering = ["name"]
@@ -37,6 +41,7 @@ class RouteViewSet(SnippetViewSet):
 
 class MomentViewSet(SnippetViewSet):
     model = Moment
+    chooser_viewset_class = choosers.MomentChooser
     icon = "date"
     list_display = ["title", "date_text", "date"]
     ordering = ["earliest"]
@@ -44,6 +49,7 @@ class MomentViewSet(SnippetViewSet):
 
 class TermViewSet(SnippetViewSet):
     model = Term
+    chooser_viewset_class = choosers.TermChooser
     icon = "doc-full"
     list_display = ["term", "definition"]
     ordering = ["term"]

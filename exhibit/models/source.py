@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils.text import slugify
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
 
@@ -12,6 +13,8 @@ KINDS = [
     ("film", "Film"),
     ("web", "Web page"),
 ]
+# Short enough for a number behind it within the key's 80 letters.
+KEY_STEM_LENGTH = 70
 
 
 class Source(index.Indexed, models.Model):
@@ -20,7 +23,8 @@ class Source(index.Indexed, models.Model):
     key = models.SlugField(
         max_length=80,
         unique=True,
-        help_text="A short name for notes and imports, e.g. “grau2007”.",
+        blank=True,
+        help_text="A short name for imports, e.g. “grau2007”. Leave empty to have one made.",
     )
     kind = models.CharField(max_length=20, choices=KINDS, default="book", help_text="e.g. Article.")
     authors = models.TextField(
@@ -81,6 +85,23 @@ class Source(index.Indexed, models.Model):
 
     def __str__(self) -> str:
         return self.reference.short
+
+    def save(self, *args, **kwargs) -> None:
+        self._fill_key()
+        super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        super().clean()
+        self._fill_key()
+
+    def _fill_key(self) -> None:
+        """Make “grau-2007” of its authors and year, or “grau-2007-2” where that is taken."""
+        if self.key:
+            return
+        stem = slugify(self.reference.short)[:KEY_STEM_LENGTH] or "source"
+        taken = set(Source.objects.filter(key__startswith=stem).values_list("key", flat=True))
+        candidates = (stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 3)))
+        self.key = next(key for key in candidates if key not in taken)
 
     @property
     def reference(self) -> Reference:
