@@ -16,11 +16,12 @@ LONGEST_QUERY = 200
 MOST_WORDS = 20
 # Letters, marks on them, and numbers: the word pattern would cut at an accent written by itself.
 _KEPT = {"L", "M", "N"}
-_NOTHING = "-"
+# No word in any language; PostgreSQL takes a dash away and then misses the query.
+_NOTHING = "·"
 
 
 def cleaned(query: str, *, most_words: int = MOST_WORDS) -> str:
-    """Return the words of ``query``; a dash, which matches nothing, when there are none."""
+    """Return the words of ``query``, or a sign that matches nothing when there are none."""
     composed = unicodedata.normalize("NFC", query[:LONGEST_QUERY])
     kept = (letter if unicodedata.category(letter)[0] in _KEPT else " " for letter in composed)
     return " ".join("".join(kept).split()[:most_words]) or _NOTHING
