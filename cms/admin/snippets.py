@@ -14,7 +14,6 @@ class SourceViewSet(SnippetViewSet):
     list_display = ["__str__", "title", "kind", "key"]
     list_filter = ["kind"]
     ordering = ["key"]
-    search_fields = ["title", "authors", "key"]
 
 
 class PersonViewSet(SnippetViewSet):
