@@ -5,13 +5,12 @@ could open, send, print or download anything goes. The page is parsed and writte
 nothing is passed on which this parser and a browser might read differently.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import re
 from html import escape
 from html.parser import HTMLParser
 
 from exhibit.kiosk.bounds import Bounds
-from exhibit.kiosk.codes import code_svg, shown
+from exhibit.kiosk.sheet import Sheet, Words, code_of
 
 # Left out with everything in them: what loads, sends or hides other markup.
 _DROPPED = {
@@ -36,22 +35,11 @@ _MEDIA = {
     },
 }
 _BY_HAND = {"mailto", "sms", "tel"}
+_NAME = re.compile(r"[a-z][a-z0-9:_-]*")
 _SHEET = "data-elsewhere"
 _HERE = "data-code"
 
 Attributes = dict[str, str | None]
-
-
-@dataclass(frozen=True)
-class Words:
-    """What the kiosk says of addresses it does not open, in the page's language."""
-
-    heading: str
-    advice: str
-    digits: Callable[[str], str] = str
-
-    def number(self, number: int) -> str:
-        return self.digits(str(number))
 
 
 def enclose(html: str, bounds: Bounds, words: Words) -> str:
@@ -70,11 +58,9 @@ class _Writer(HTMLParser):
     def __init__(self, bounds: Bounds, words: Words):
         super().__init__(convert_charrefs=False)
         self._bounds = bounds
-        self._words = words
+        self._sheet = Sheet(words)
         self._out: list[str] = []
         self._sheet_at: int | None = None
-        self._numbers: dict[str, int] = {}
-        self._labels: dict[str, str] = {}
         # What stands behind the words of each open link.
         self._links: list[str] = []
         self._open_label: tuple[str, int] | None = None
@@ -86,17 +72,16 @@ class _Writer(HTMLParser):
     def html(self) -> str:
         while self._links:
             self._end_link()
-        sheet = self._sheet()
         at = len(self._out) if self._sheet_at is None else self._sheet_at
-        return "".join([*self._out[:at], sheet, *self._out[at:]])
+        return "".join([*self._out[:at], self._sheet.html(), *self._out[at:]])
 
     # --- what the parser meets ---------------------------------------------------------------
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._start(tag, dict(reversed(attrs)), closed=False)
+        self._start(tag, _first_of_each(attrs), closed=False)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._start(tag, dict(reversed(attrs)), closed=True)
+        self._start(tag, _first_of_each(attrs), closed=True)
 
     def handle_endtag(self, tag: str) -> None:
         if self._dropping:
@@ -105,7 +90,7 @@ class _Writer(HTMLParser):
                 if not self._dropped_depth:
                     self._dropping = ""
             return
-        if tag in _DROPPED or tag in _VOID:
+        if tag in _DROPPED or tag in _VOID or not _NAME.fullmatch(tag):
             return
         if tag == "a":
             if self._links:
@@ -133,12 +118,7 @@ class _Writer(HTMLParser):
             self._out.append(text)
 
     def _start(self, tag: str, attributes: Attributes, *, closed: bool) -> None:
-        if self._dropping:
-            self._dropped_depth += tag == self._dropping
-            return
-        if tag in _DROPPED or (tag == "a" and "download" in attributes):
-            if tag not in _VOID and not closed:
-                self._dropping, self._dropped_depth = tag, 1
+        if self._is_dropped(tag, attributes, closed=closed):
             return
         if _SHEET in attributes:
             self._sheet_at = len(self._out)
@@ -149,12 +129,23 @@ class _Writer(HTMLParser):
             self._drawing_depth += not closed
         if tag == "sup":
             self._raised_depth += 1
-        if tag == "area":
-            attributes.pop("href", None)
+        if not (attributes.get("href") or "").startswith("#"):
+            attributes.pop("href", None)  # of an area, or of an element that has none
         if tag == "button":
             attributes["type"] = "button"
         attributes.update(_MEDIA.get(tag, {}))
         self._write_tag(tag, attributes, closed=closed and self._drawing_depth > 0)
+
+    def _is_dropped(self, tag: str, attributes: Attributes, *, closed: bool) -> bool:
+        """Say whether a tag goes, and begin to drop what stands in it."""
+        if self._dropping:
+            self._dropped_depth += tag == self._dropping
+            return True
+        if tag in _DROPPED or (tag == "a" and "download" in attributes):
+            if tag not in _VOID and not closed:
+                self._dropping, self._dropped_depth = tag, 1
+            return True
+        return not _NAME.fullmatch(tag)
 
     def _write_tag(self, tag: str, attributes: Attributes, *, closed: bool = False) -> None:
         written = [tag]
@@ -221,9 +212,9 @@ class _Writer(HTMLParser):
 
     def _open_elsewhere(self, address: str, *, in_place: bool) -> None:
         if in_place:
-            behind = f"</span>{_code(address)}"
+            behind = f"</span>{code_of(address)}"
         else:
-            number = self._words.number(self._number(address))
+            number = self._sheet.number(address)
             # The word joiner keeps the mark from opening the next line.
             behind = f'</span>\u2060<sup class="elsewhere-mark">{number}</sup>'
         self._out.append('<span class="elsewhere__words">')
@@ -235,40 +226,20 @@ class _Writer(HTMLParser):
         if self._open_label is not None:
             address, begin = self._open_label
             words = "".join(piece for piece in self._out[begin:] if not piece.startswith("<"))
-            self._labels.setdefault(address, words.strip())
+            self._sheet.name(address, words.strip())
             if behind.startswith(" (") and escape(_by_hand(address)) in words:
                 behind = ""
             self._open_label = None
         self._out.append(behind)
 
-    # --- the sheet of codes ------------------------------------------------------------------
 
-    def _number(self, address: str) -> int:
-        return self._numbers.setdefault(address, len(self._numbers) + 1)
-
-    def _sheet(self) -> str:
-        if not self._numbers:
-            return ""
-        rows = "".join(
-            f'<li class="elsewhere__row"><span class="elsewhere__number">'
-            f"{self._words.number(number)}</span> "
-            f'<span class="elsewhere__title">{self._labels.get(address, "")}</span>'
-            f"{_code(address)}</li>"
-            for address, number in self._numbers.items()
-        )
-        return (
-            f'<section class="leaf leaf--whole elsewhere" aria-labelledby="elsewhere-title">'
-            f'<h2 class="leaf__title" id="elsewhere-title">{escape(self._words.heading)}</h2>'
-            f'<p class="elsewhere__advice">{escape(self._words.advice)}</p>'
-            f'<ol class="elsewhere__list" role="list">{rows}</ol></section>'
-        )
-
-
-def _code(address: str) -> str:
-    return (
-        f'<span class="code">{code_svg(address)}'
-        f'<bdi class="code__address" dir="ltr">{shown(address)}</bdi></span>'
-    )
+def _first_of_each(attributes: list[tuple[str, str | None]]) -> Attributes:
+    """Return the attributes as browsers take them: of two with one name, the first."""
+    first: Attributes = {}
+    for name, value in attributes:
+        if _NAME.fullmatch(name):
+            first.setdefault(name, value)
+    return first
 
 
 def _by_hand(address: str) -> str:

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 
 from exhibit import cartography, languages
 from exhibit.kiosk import attract, codes, screen
-from exhibit.kiosk.links import Words, enclose
+from exhibit.kiosk.links import enclose
+from exhibit.kiosk.sheet import Words
 from exhibit.reading import Entry, Frame
 
 register = template.Library()

@@ -62,7 +62,8 @@ def queries_of(client, address: str) -> int:
         connection,
     ) as queries:
         assert client.get(address).status_code == 200
-    return len(queries)
+    # A picture marks its place in a transaction that is open, which only a test's is.
+    return sum("SAVEPOINT" not in query["sql"] for query in queries)
 
 
 def test_queries_do_not_grow_with_the_number_of_chapters(client):
