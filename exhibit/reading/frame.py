@@ -9,7 +9,7 @@ from wagtail.models import Page
 
 from exhibit import conf, languages
 from exhibit.reading.contents import Contents, Position, contents_of
-from exhibit.reading.public import public_pages
+from exhibit.reading.public import public_filter
 
 
 @dataclass(frozen=True)
@@ -62,10 +62,11 @@ def frame_of(page: Page, request: HttpRequest, *, view: str = "") -> Frame:
     home = _home_of(page)
     museum = apps.get_model("exhibit.MuseumSettings").for_request(request)
     tag = page.locale.language_code
+    public = public_filter()
     contents = None
     if exhibit is not None:
         url = exhibit_url(exhibit, request, surface=surface)
-        contents = contents_of(exhibit, url=url, drafts=is_preview)
+        contents = contents_of(exhibit, url=url, drafts=is_preview, public=public)
     return Frame(
         surface=surface,
         view=view,
@@ -76,7 +77,7 @@ def frame_of(page: Page, request: HttpRequest, *, view: str = "") -> Frame:
         museum_name=home.title if home else "",
         museum_url=(home.get_url(request) if home else None) or "/",
         theme=(exhibit.theme if exhibit and exhibit.theme_id else None) or museum.default_theme,
-        languages=tuple(_language_links(page, exhibit, home, request, surface, view)),
+        languages=tuple(_language_links(page, exhibit, home, request, surface, view, public)),
         exhibit=exhibit,
         contents=contents,
         position=contents.position_of(page.pk) if contents else None,
@@ -110,12 +111,12 @@ def _home_of(page: Page) -> Page | None:
     return homes.objects.ancestor_of(page).first() if page.path else None
 
 
-def _language_links(page, exhibit, home, request, surface, view):
+def _language_links(page, exhibit, home, request, surface, view, public):
     """Yield a link for each language that has this page, its exhibit, or the museum's home."""
     wanted = [each for each in (page, exhibit, home) if each is not None]
     found: dict[tuple[object, str], Page] = {}
     keys = {each.translation_key for each in wanted}
-    translations = public_pages(Page.objects.filter(translation_key__in=keys))
+    translations = public(Page.objects.filter(translation_key__in=keys))
     for translation in translations.select_related("locale"):
         found[translation.translation_key, translation.locale.language_code] = translation
     current = page.locale.language_code

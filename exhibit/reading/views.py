@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.apps import apps
@@ -101,8 +102,8 @@ def draw(
     Each place leads to its line in the map page's list.
     """
     to_list = "" if frame.view == "map" or not frame.contents else frame.contents.map_url
-    return cartography.draw_map(
-        [
+    return _drawn(
+        tuple(
             cartography.MapPlace(
                 key=place.key,
                 name=place.name,
@@ -113,19 +114,43 @@ def draw(
             )
             for place in places
             if place.on_map
-        ],
-        [
+        ),
+        tuple(
             cartography.MapRoute(
-                key=route.key, name=route.name, points=[tuple(point) for point in route.line]
+                key=route.key, name=route.name, points=tuple(map(tuple, route.line))
             )
             for route in routes
-        ],
+        ),
         width=width,
         height=height,
         label_size=label_size,
         language=frame.language,
         direction=frame.direction,
-        digits=lambda text: languages.localise_digits(str(text), frame.language),
+    )
+
+
+# Drawing takes ten times as long as the rest of a page, and a map changes only with its facts,
+# which are the key here: a changed place is another map.
+@lru_cache(maxsize=128)
+def _drawn(
+    places: tuple[cartography.MapPlace, ...],
+    routes: tuple[cartography.MapRoute, ...],
+    *,
+    width: float,
+    height: float,
+    label_size: float,
+    language: str,
+    direction: str,
+) -> cartography.MapDrawing | None:
+    return cartography.draw_map(
+        places,
+        routes,
+        width=width,
+        height=height,
+        label_size=label_size,
+        language=language,
+        direction=direction,
+        digits=lambda text: languages.localise_digits(str(text), language),
     )
 
 
