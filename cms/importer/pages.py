@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import nh3
+from django.core.exceptions import ValidationError
 from django.utils import translation
 from django.utils.translation import gettext as _
 from markdown_it import MarkdownIt
@@ -33,6 +34,7 @@ from exhibit.models import (
 )
 from exhibit.reading.contents import CONCLUSION, INTRODUCTION, NUMBERED
 
+LONGEST_STANDFIRST = ChapterPage._meta.get_field("standfirst").max_length
 _KINDS = {"introduction": INTRODUCTION, "chapter": NUMBERED}
 # A chapter's facts by kind: its relation, the model of the relation, and the fact's name there.
 _RELATIONS = {
@@ -115,7 +117,9 @@ class Writer:
             yield self._saved(exhibit, self._exhibit_values())
             for section, page in chapters:
                 yield self._saved(page, self._chapter_values(section, desk))
-            yield self._saved(faq, {"questions": self._questions(desk, chapters)})
+            introduction = bodies.plain(self.outline.faq_introduction)
+            questions = self._questions(desk, chapters)
+            yield self._saved(faq, {"standfirst": introduction, "questions": questions})
             yield self._saved(sources, {})
             yield self._saved(further, self._links(desk))
             if translation_of is None:
@@ -150,9 +154,14 @@ class Writer:
 
     def _chapter_values(self, section: ChapterOutline, desk: bodies.Desk) -> dict[str, Any]:
         lead, rest = _lead_and_rest(section.blocks)
+        standfirst = bodies.plain(section.standfirst)
+        if len(standfirst) > LONGEST_STANDFIRST:
+            # Too long to stand under a title, so it opens the text instead.
+            rest.insert(0, outlined.TextBlock(f"<p><i>{section.standfirst}</i></p>"))
+            standfirst = ""
         values: dict[str, Any] = {
             "title": section.title,
-            "standfirst": bodies.plain(section.standfirst),
+            "standfirst": standfirst,
             "body": bodies.body_of(
                 rest, desk, name=f"{self.outline.title}/{section.slug}", wanted_by=section.title
             ),
@@ -276,7 +285,7 @@ class Writer:
             setattr(draft, name, value)
         if not is_new and _comparable(draft) == before:
             return page, "unchanged"
-        draft.full_clean()
+        _check(draft)
         if is_new:
             draft.save()
         draft.save_revision(user=self.user, log_action=True)
@@ -318,6 +327,17 @@ def _home_in(home: MuseumHomePage, locale: Locale) -> MuseumHomePage:
     """Return the museum's home in a language, copied as a draft if there is none."""
     known = home.get_translation_or_none(locale)
     return known or home.copy_for_translation(locale)
+
+
+def _check(draft: Page) -> None:
+    """Refuse a page that a curator could not have saved, naming it and the field."""
+    try:
+        draft.full_clean()
+    except ValidationError as error:
+        problems = " ".join(
+            f"{name}: {' '.join(messages)}" for name, messages in error.message_dict.items()
+        )
+        raise BundleProblem(f"“{draft.title[:80]}” cannot be kept. {problems}") from error
 
 
 def _place_of(section: ChapterOutline) -> tuple[str, int | None]:

@@ -14,8 +14,8 @@ from exhibit.models.visitor_page import VisitorPage
 class FaqPage(VisitorPage):
     """Questions that visitors ask, each with an address of its own."""
 
-    standfirst = models.CharField(
-        max_length=320, blank=True, help_text="One sentence under the title."
+    standfirst = models.TextField(
+        blank=True, help_text="A sentence or two under the title, e.g. who answers."
     )
     questions = StreamField(
         [("question", QuestionBlock())], blank=True, help_text="In the order visitors meet them."

@@ -267,6 +267,27 @@ def test_a_failure_at_the_last_page_leaves_no_page(bundle, monkeypatch, settings
     assert uploaded(settings) == files
 
 
+def test_a_long_standfirst_opens_the_text_instead(bundle):
+    path = bundle / "manuscript.md"
+    long = "A sentence that goes on. " * 20
+    path.write_text(path.read_text().replace("*One sentence.*", f"*{long.strip()}*"))
+
+    import_bundle(bundle)
+
+    assert chapter("bridge").standfirst == ""
+    assert "goes on" in str(chapter("bridge").body[0].value["text"].source)
+
+
+def test_words_before_the_first_question_are_kept(bundle):
+    path = bundle / "manuscript.md"
+    path.write_text(path.read_text().replace("## FAQs\n", "## FAQs\nWe are often asked.\n\n"))
+
+    import_bundle(bundle)
+
+    page = FaqPage.objects.get().get_latest_revision_as_object()
+    assert page.standfirst == "We are often asked."
+
+
 def test_script_in_a_manuscript_never_reaches_a_page(bundle):
     attack = (
         "They crossed.<script>alert(1)</script> <img src=x onerror=alert(1)> "
