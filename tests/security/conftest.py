@@ -18,6 +18,8 @@ def exhibit(db):
 
 @pytest.fixture
 def admin_client(client, db):
-    user = factories.make_user(username="keeper", is_superuser=True, is_staff=True)
+    user = factories.make_user(
+        username="keeper", email="keeper@museum.example", is_superuser=True, is_staff=True
+    )
     factories.sign_in(client, user)
     return client
