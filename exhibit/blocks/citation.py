@@ -21,6 +21,16 @@ class SourceFields(blocks.StructBlock):
         label_format = "{source}, {locator}"
 
 
+class SourceIfListed(SourceFields):
+    """The same where the source may be none of those in the list."""
+
+    source = SnippetChooserBlock(
+        "exhibit.Source",
+        required=False,
+        help_text="If it is one of the exhibit’s sources, e.g. “Grau 2007”. It becomes a note.",
+    )
+
+
 class NoteBlock(blocks.StructBlock):
     """One cited note; the marker in the text counts its place in the list."""
 

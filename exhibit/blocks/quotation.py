@@ -2,7 +2,7 @@
 
 from wagtail import blocks
 
-from exhibit.blocks.citation import SourceFields
+from exhibit.blocks.citation import SourceIfListed
 
 
 class QuotationBlock(blocks.StructBlock):
@@ -15,11 +15,12 @@ class QuotationBlock(blocks.StructBlock):
         max_length=120, help_text="Who said or wrote it, e.g. “Mikhail Gorbachev”."
     )
     occasion = blocks.CharBlock(
-        required=False,
-        max_length=160,
-        help_text="Where and when, e.g. “27th Party Congress, 1986”.",
+        max_length=240,
+        label="Source",
+        help_text="The document, speech or broadcast, with its date, "
+        "e.g. “Report to the 27th Party Congress, 25 February 1986”.",
     )
-    citation = SourceFields(label="Source")
+    citation = SourceIfListed(label="In the list of sources")
 
     class Meta:
         icon = "openquote"
