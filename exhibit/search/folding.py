@@ -41,7 +41,9 @@ def stems_of(query: str, language: str) -> list[str]:
     without words gives an empty list.
     """
     words = _WORD.findall(fold(query[:LONGEST_QUERY]))[:MOST_WORDS]
-    return list(dict.fromkeys(_stem(word, language) for word in words))
+    # “in Kabul” asks for Kabul: a word of a letter or two stands in every passage.
+    telling = [word for word in words if len(word) >= SHORTEST_STEM or not word.isalpha()]
+    return list(dict.fromkeys(_stem(word, language) for word in telling or words))
 
 
 def _stem(word: str, language: str) -> str:

@@ -60,6 +60,14 @@ def test_dari_letters_joiners_and_digits_do_not_matter(search, exhibit):
     assert len(search("ميروند", language="fa-af")) == 1
 
 
+def test_little_words_of_a_query_are_neither_needed_nor_marked(search, exhibit):
+    publish(factories.make_chapter(exhibit, text="They crossed the river at dawn."))
+
+    (found,) = search("as river")
+
+    assert found.excerpt_html == "They crossed the <mark>river</mark> at dawn."
+
+
 def test_a_draft_is_not_found(search, exhibit):
     factories.make_chapter(exhibit, live=False, text="A secret river.").save_revision()
 
