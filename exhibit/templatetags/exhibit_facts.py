@@ -1,19 +1,34 @@
 """Moments, places and recordings as blocks show them."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from django import template
 from django.template import Context
 
-from exhibit import conf
+from exhibit import conf, languages
 from exhibit.reading import Entry, views
 
 register = template.Library()
 
-# The sheet of a map inside a chapter, in SVG units, and a usual place's name on it: large enough
-# to be read where the sheet is as wide as a telephone.
-MAP_WIDTH, MAP_HEIGHT, MAP_LABEL = 800, 640, 23
+
+@dataclass(frozen=True)
+class _Unframed:
+    """What a map asks of its frame, for a block that curators look at by itself."""
+
+    language: str
+    view: str = "map"
+    contents: None = None
+
+    @property
+    def direction(self) -> str:
+        return languages.direction_of(self.language)
+
+
+# The sheet of a map inside a chapter, in SVG units, and a usual place's name on it: as wide as the
+# column on a desk, and large enough to be read where it is as wide as a telephone.
+MAP_WIDTH, MAP_HEIGHT, MAP_LABEL = 640, 540, 20
 
 
 @register.filter
@@ -27,11 +42,11 @@ def by_date(moments: Iterable[Any]) -> list[Any]:
 
 @register.simple_tag(takes_context=True)
 def map_of(context: Context, places: Iterable[Any], routes: Iterable[Any]) -> Any:
-    """Return the drawing of some places and routes, or None without places or frame."""
-    frame = context.get("frame")
+    """Return the drawing of some places and routes, or None without places."""
     chosen = [place for place in places if place]
-    if not frame or not chosen:
+    if not chosen:
         return None
+    frame = context.get("frame") or _Unframed(conf.current_language())
     roads = [route for route in routes or () if route]
     return views.draw(
         chosen, roads, frame, width=MAP_WIDTH, height=MAP_HEIGHT, label_size=MAP_LABEL
