@@ -4,7 +4,7 @@
 #   make run PORT=8001 HOST=0.0.0.0
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test check format bench messages vendor lock clean
+.PHONY: help run dev test check format bench messages screenshots vendor lock clean
 
 # PostgreSQL and Redis have drivers of their own, installed only where they are named.
 RUN_LOCK := $(if $(DATABASE_URL)$(CACHE_URL),server.txt,run.txt)
@@ -13,7 +13,7 @@ TEMPLATES = git ls-files --cached --others --exclude-standard -- '*.html'
 
 help:
 	@echo 'Enfilade'
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
 run: ## Open the exhibit: sets everything up the first time, then serves it on PORT (8000)
 	@sh cms/requirements/install.sh $(RUN_LOCK)
@@ -47,6 +47,11 @@ messages: ## Collect the interface's words for translators and compile what they
 	@command -v xgettext >/dev/null || { echo 'Collecting words needs gettext; install it (on Debian: apt-get install gettext).' >&2; exit 1; }
 	@$(PY) manage.py makemessages --locale ru --locale fa_AF --no-location --no-obsolete --ignore 'var/*' --ignore '.venv/*'
 	@.venv/bin/pybabel --quiet compile --directory cms/locale --domain django
+
+screenshots: ## Take the pictures of the curators' guide again (docs/screenshots/)
+	@sh cms/requirements/install.sh dev.txt
+	@sh cms/requirements/install_browser.sh
+	@exec $(PY) -m tests.browser.screenshots
 
 vendor: ## Fetch the front-end libraries and fonts again (needs npm; nothing else here does)
 	@sh cms/requirements/install.sh dev.txt

@@ -10,7 +10,7 @@ from django.urls import path, reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets.button import Button
-from wagtail.models import Page
+from wagtail.models import Page, PagePermissionTester
 
 from exhibit.models import (
     ChapterPage,
@@ -63,7 +63,7 @@ def exhibit_desk(request: HttpRequest, pk: int) -> HttpResponse:
         {
             "exhibit": exhibit,
             "rows": rows,
-            "steps": _steps(exhibit, rows) if rights.can_add_subpage() else [],
+            "steps": _steps(exhibit, rights) if rights.can_add_subpage() else [],
             "to_add": _to_add(exhibit) if rights.can_add_subpage() else [],
             "can_publish": rights.can_publish(),
             "waits": sum(not row.is_ready_for_visitors for row in rows),
@@ -136,29 +136,23 @@ def _to_add(exhibit: ExhibitPage) -> list[tuple[str, str]]:
     ]
 
 
-def _steps(exhibit: ExhibitPage, rows: list[PageRow]) -> list[Step]:
+def _steps(exhibit: ExhibitPage, rights: PagePermissionTester) -> list[Step]:
+    """Return what an exhibit still wants, with what it has; nothing once it has all."""
     draft = exhibit.get_latest_revision_as_object()
     edit_url = reverse("wagtailadmin_pages:edit", args=[exhibit.pk])
+    publish_url = reverse("publish_exhibit", args=[exhibit.pk])
     has_chapters = ChapterPage.objects.child_of(exhibit).exists()
+    has_faq = not FaqPage.can_create_at(exhibit)
+    has_sources = not SourcesPage.can_create_at(exhibit)
     steps = [
-        Step(str(_("Choose a lead picture")), edit_url, bool(draft.lead_image_id)),
-        Step(str(_("Write the first chapter")), _add_url(exhibit, ChapterPage), has_chapters),
-        Step(
-            str(_("Answer what visitors ask")),
-            _add_url(exhibit, FaqPage),
-            not FaqPage.can_create_at(exhibit),
-        ),
-        Step(
-            str(_("Add the page of sources")),
-            _add_url(exhibit, SourcesPage),
-            not SourcesPage.can_create_at(exhibit),
-        ),
-        Step(
-            str(_("Publish the exhibit with all its chapters")),
-            reverse("publish_exhibit", args=[exhibit.pk]),
-            exhibit.live,
-        ),
+        Step(_("Choose a lead picture"), edit_url, bool(draft.lead_image_id)),
+        Step(_("Write the first chapter"), _add_url(exhibit, ChapterPage), has_chapters),
+        Step(_("Answer what visitors ask"), _add_url(exhibit, FaqPage), has_faq),
+        Step(_("Add the page of sources"), _add_url(exhibit, SourcesPage), has_sources),
     ]
+    if rights.can_publish():
+        text = _("Publish the exhibit with all its chapters")
+        steps.append(Step(text, publish_url, exhibit.live))
     return [] if all(step.is_done for step in steps) else steps
 
 
