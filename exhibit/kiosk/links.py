@@ -182,7 +182,6 @@ class _Writer(HTMLParser):
             if path is None:
                 self._open_words("", "")
                 return
-            attributes.pop("rel", None)
             self._open_as("a", {"href": path, **attributes})
         elif whole.startswith(("https://", "http://")):
             self._open_elsewhere(whole, in_place=_HERE in attributes)
