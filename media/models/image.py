@@ -66,6 +66,8 @@ class ExhibitImage(ChecksItsFile, Credited, AbstractImage):
             return super().create_rendition(filter)
 
     def create_renditions(self, *filters):
+        if not filters:
+            return {}
         with self._failing_softly(filters):
             return super().create_renditions(*filters)
 

@@ -20,7 +20,7 @@ def modules():
                 yield path
 
 
-@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PROJECT)))
+@pytest.mark.parametrize("path", list(modules()), ids=lambda path: str(path.relative_to(PROJECT)))
 def test_a_module_does_not_decide_what_is_live(path):
     found = [
         f"line {node.lineno}: .{node.func.attr}()"
