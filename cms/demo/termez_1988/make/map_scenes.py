@@ -30,7 +30,7 @@ def region(sheet: MapSheet) -> None:
     sheet.place("kabul", "w", 30, "label-strong", radius=9)
     sheet.place("peshawar", "se", 24)
     sheet.place("quetta", "s", 24)
-    sheet.place("termez", "ne", 38, "headline", radius=12, role_of_dot="second")
+    sheet.place("termez", "ne", 38, "headline", radius=12, role_of_dot="road")
     sheet.scale_bar(200, 24, sheet.height - 24)
 
 
@@ -47,9 +47,9 @@ def corridors(sheet: MapSheet) -> None:
     sheet.route("east", arrows=(0.13, 0.31, 0.72, 0.88))
     sheet.route("west", arrows=(0.2, 0.48, 0.73, 0.93))
     x, y = sheet.at(67.75, 35.95)
-    sheet.text(x, y, sheet.say("east"), 28, "second-fill", "right")
+    sheet.text(x, y, sheet.say("east"), 28, "road-fill", "right")
     x, y = sheet.at(62.75, 32.75)
-    sheet.text(x, y, sheet.say("west"), 28, "second-fill", "left")
+    sheet.text(x, y, sheet.say("west"), 28, "road-fill", "left")
     sheet.dot(70.45, 34.43, ring=True)
     x, y = sheet.at(70.45, 34.43)
     sheet.text(x - 30, y + 38, sheet.say("jalalabad"), 26, "label", "left")
@@ -66,7 +66,7 @@ def corridors(sheet: MapSheet) -> None:
     sheet.place("torghundi", "se", 24, ring=True)
     sheet.place("kushka", "ne", 26, ring=True)
     sheet.place(
-        "termez", "ne", 38, "headline", radius=12, note=sheet.say("last"), role_of_dot="second"
+        "termez", "ne", 38, "headline", radius=12, note=sheet.say("last"), role_of_dot="road"
     )
     sheet.scale_bar(100, 560, sheet.height - 24)
 
@@ -108,9 +108,9 @@ def termez(sheet: MapSheet) -> None:
     sheet.area("raised", trail(south, closed=True))
     sheet.curve("rule", dunes(river, sheet.height), 2)
     sheet.area("paper", band(river, 11))
-    sheet.curve("accent", band(river, 11), 2.6)
+    sheet.curve("water", band(river, 11), 2.6)
     for path, dash in flow_lines(river, 11):
-        sheet.curve("accent", path, 1.3, dash)
+        sheet.curve("water", path, 1.3, dash)
     sheet.curve("quiet", trail(chaikin([sheet.at(*p) for p in ROAD_SOUTH])), 4)
     for rails in (RAILS_WEST, RAILS_NORTH, RAILS_BRIDGE):
         path = trail(chaikin([sheet.at(*point) for point in rails]))
@@ -120,7 +120,7 @@ def termez(sheet: MapSheet) -> None:
         sheet.area("quiet", path)
     for path in streets(sheet.at(67.405, 37.207), 3, 2, 11, -22):
         sheet.area("quiet", path)
-    sheet.curve("second", trail([sheet.at(*point) for point in BRIDGE]), 14)
+    sheet.curve("road", trail([sheet.at(*point) for point in BRIDGE]), 14)
     termez_names(sheet)
 
 
@@ -138,7 +138,7 @@ def termez_names(sheet: MapSheet) -> None:
     x, y = sheet.at(67.22, 37.352)
     sheet.text(x, y, sheet.say("termez"), 46, "headline", "middle")
     _, y = sheet.at(67.448, 37.297)
-    sheet.text(790, y - 30, sheet.say("bridge"), 28, "second-fill", "right")
+    sheet.text(790, y - 30, sheet.say("bridge"), 28, "road-fill", "right")
     sheet.text(790, y, sheet.say("bridge_note"), 24, "label-quiet", "right")
     x, y = sheet.at(67.437, 37.19)
     sheet.text(x, y, sheet.say("hairatan"), 32, "label-strong", "left")
@@ -146,7 +146,7 @@ def termez_names(sheet: MapSheet) -> None:
     x, y = sheet.at(67.405, 37.09)
     sheet.text(x, y, sheet.say("to_mazar"), 24, "label", "right")
     x, y = sheet.at(67.08, 37.345)
-    sheet.text(x - 20, y - 44, sheet.say("amu"), 30, "accent-fill", "middle", angle=41, italic=True)
+    sheet.text(x - 20, y - 44, sheet.say("amu"), 30, "water-name", "middle", angle=41, italic=True)
     sheet.text(150, 44, sheet.say("to_karshi"), 24, "label", "left")
     sheet.text(480, 44, sheet.say("to_dushanbe"), 24, "label", "right")
     sheet.country("soviet_union", 67.53, 37.385, 25)
@@ -181,15 +181,15 @@ def commanders(sheet: MapSheet) -> None:
             sheet.text(x, y + 34 * number, line, 30, "label-strong", hold)
         if note:
             sheet.text(x, y + 30, sheet.say(note), 23, "label", hold)
-    sheet.dot(71.58, 34.01, role="second")
+    sheet.dot(71.58, 34.01, role="road")
     _, y = sheet.at(71.58, 34.01)
     sheet.text(790, y + 38, sheet.say("peshawar"), 26, "label", "right")
     for number, line in enumerate(sheet.say("alliance").split("|")):
-        sheet.text(790, y + 69 + 29 * number, line, 24, "second-fill", "right")
+        sheet.text(790, y + 69 + 29 * number, line, 24, "road-fill", "right")
     arrow = [sheet.at(58.4, 35.5), sheet.at(62.2, 36.0), sheet.at(65.0, 34.75)]
-    sheet.area("second", broad_arrow(*arrow, 11))
+    sheet.area("road", broad_arrow(*arrow, 11))
     _, y = sheet.at(58.4, 36.0)
-    sheet.text(24, y, sheet.say("tehran"), 26, "second-fill", "left")
+    sheet.text(24, y, sheet.say("tehran"), 26, "road-fill", "left")
 
 
 def refugees(sheet: MapSheet) -> None:
@@ -197,8 +197,8 @@ def refugees(sheet: MapSheet) -> None:
     units_per_million = 19
     east = [sheet.at(67.9, 33.85), sheet.at(69.8, 33.2), sheet.at(71.1, 31.75)]
     west = [sheet.at(63.4, 33.9), sheet.at(61.2, 34.4), sheet.at(58.9, 34.0)]
-    sheet.area("second", broad_arrow(*east, 3.2 * units_per_million))
-    sheet.area("second", broad_arrow(*west, 2.95 * units_per_million))
+    sheet.area("road", broad_arrow(*east, 3.2 * units_per_million))
+    sheet.area("road", broad_arrow(*west, 2.95 * units_per_million))
     sheet.country("soviet_union", 66.0, 38.6, 25)
     sheet.country("afghanistan", 65.5, 32.3, 28)
     sheet.country("iran", 57.0, 31.6, 28)

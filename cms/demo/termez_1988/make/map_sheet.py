@@ -31,16 +31,16 @@ COLOURS = {
     "paper": "#f7f2e8",
     "raised": "#fffcf5",
     "rule": "#d9cfbd",
-    "accent": "#0b5d63",
-    "second": "#9a3f24",
+    "water": "#0b5d63",
+    "road": "#9a3f24",
 }
 TEXT_ROLES = {  # class -> colour, weight
     "label": ("ink", 400),
     "label-strong": ("ink", 700),
     "label-quiet": ("quiet", 400),
     "headline": ("ink", 700),
-    "accent-fill": ("accent", 400),
-    "second-fill": ("second", 700),
+    "water-name": ("water", 400),
+    "road-fill": ("road", 700),
 }
 # Side of the marker -> the way from it, and which part of the text is held there.
 SIDES = {
@@ -91,7 +91,7 @@ class MapSheet:
         self.curve("quiet", layers.borders, 1.6, "7 5")
         for river in self.base.rivers:
             if river.names.get("en") in rivers:
-                self.curve("accent", path_of(self.sheet.river_lines(river)), 2.2)
+                self.curve("water", path_of(self.sheet.river_lines(river)), 2.2)
 
     @staticmethod
     def _kept(relief: str, longest: int = 62_000) -> str:
@@ -116,7 +116,7 @@ class MapSheet:
             f'{dashes} d="{path}"/>'
         )
 
-    def route(self, key: str, weight: float = 6.5, arrows=(), role="second") -> None:
+    def route(self, key: str, weight: float = 6.5, arrows=(), role="road") -> None:
         """A road; `arrows` are the shares of its length at which arrowheads show the way."""
         points = [self.at(*point) for point in ROUTES[key]["line"]]
         self.curve(role, path_of([points]), weight)
@@ -194,7 +194,7 @@ class MapSheet:
         radius_x = across * per_degree * math.cos(math.radians(where[1]))
         for share, opacity in ((1.0, 0.1), (0.82, 0.12)):
             self.parts.append(
-                f'<ellipse class="second-fill" fill="{COLOURS["second"]}" '
+                f'<ellipse class="road-fill" fill="{COLOURS["road"]}" '
                 f'fill-opacity="{opacity}" cx="{mark(x)}" cy="{mark(y)}" '
                 f'rx="{mark(radius_x * share)}" ry="{mark(up * per_degree * share)}" '
                 f'transform="rotate({turn} {mark(x)} {mark(y)})"/>'
@@ -278,7 +278,7 @@ class MapSheet:
         away += min(bulge) if side < 0 else max(bulge)
         x = line[middle][0] - math.sin(turned) * away
         y = line[middle][1] + math.cos(turned) * away
-        self.text(x, y, text, size, "accent-fill", "middle", angle=angle or 0.01, italic=True)
+        self.text(x, y, text, size, "water-name", "middle", angle=angle or 0.01, italic=True)
 
     def scale_bar(self, kilometres: int, x: float, y: float) -> None:
         length = kilometres * self.frame.units_per_km_at(WIDTH / 2, self.height / 2)
