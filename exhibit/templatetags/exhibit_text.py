@@ -1,10 +1,12 @@
 """Text and numbers as the language of the page writes them."""
 
+import unicodedata
+from collections import Counter
 from typing import Any
 
 from django import template
 from django.template import Context
-from django.utils.html import conditional_escape, escape
+from django.utils.html import conditional_escape, escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -43,6 +45,33 @@ def own_language_name(tag: str) -> str:
 def direction(tag: str) -> str:
     """Return "rtl" or "ltr"."""
     return languages.direction_of(tag)
+
+
+@register.filter
+def tongue(text: Any) -> SafeString:
+    """Return `` lang="…" dir="…"`` for words in another script than the page's, else nothing.
+
+    A credit or a library's caption is written once, whatever the language of the page that shows
+    it. The first of the site's languages in that script is taken for its own.
+    """
+    languages_by_script: dict[str, str] = {}
+    for tag, name in conf.language_names().items():
+        languages_by_script.setdefault(_script(name), tag)
+    script, here = _script(str(text or "")), conf.current_language()
+    if not script or script == _script(conf.language_names().get(here, "")):
+        return mark_safe("")
+    tag = languages_by_script.get(script)
+    if tag is None:
+        return mark_safe(' dir="auto"')
+    found = languages.html_tag(tag), languages.direction_of(tag)
+    return format_html(' lang="{}" dir="{}"', *found)
+
+
+def _script(text: str) -> str:
+    """Return the script of most letters, e.g. "CYRILLIC"; "" for a text without letters."""
+    names = (unicodedata.name(letter, "") for letter in text if letter.isalpha())
+    counted = Counter(name.split(" ")[0] for name in names if name).most_common(1)
+    return counted[0][0] if counted else ""
 
 
 @register.filter
