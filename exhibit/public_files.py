@@ -1,6 +1,7 @@
 """Addresses of the site that are files rather than pages."""
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -55,3 +56,9 @@ def web_manifest(request: HttpRequest) -> JsonResponse:
         ],
     }
     return JsonResponse(manifest, content_type="application/manifest+json")
+
+
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Answer browsers that ask for an icon where no page has named one."""
+    return redirect(static("exhibit/icons/icon-32.png"))
