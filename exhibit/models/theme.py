@@ -3,7 +3,14 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    HelpPanel,
+    MultiFieldPanel,
+    TitleFieldPanel,
+)
+from wagtail.admin.widgets import SlugInput
 
 from exhibit.fields import ColourField
 from exhibit.theming import contrast
@@ -86,15 +93,22 @@ class Theme(models.Model):
             "Text needs a contrast of at least 4.5:1 to be read; a theme that misses it is not "
             "saved, and the nearest colour that would do is named."
         ),
-        FieldRowPanel([FieldPanel("name"), FieldPanel("slug")]),
+        FieldRowPanel(
+            [
+                TitleFieldPanel("name", classname="", placeholder=False),
+                FieldPanel("slug", widget=SlugInput),
+            ]
+        ),
         FieldRowPanel([FieldPanel("first_scheme"), FieldPanel("pairing"), FieldPanel("density")]),
         *(
             MultiFieldPanel(
                 [
                     FieldRowPanel([FieldPanel(f"{scheme}_{role}") for role in row])
                     for row in (
-                        ("ink", "quiet", "paper", "raised", "rule"),
-                        ("accent", "accent_ink", "second", "focus", "warning"),
+                        ("ink", "quiet", "paper"),
+                        ("accent", "accent_ink", "raised"),
+                        ("second", "warning"),
+                        ("focus", "rule"),
                     )
                 ],
                 heading=heading,
@@ -130,28 +144,49 @@ class Theme(models.Model):
     def clean(self) -> None:
         """Refuse colours that visitors could not tell apart, naming the ratio and a way out."""
         super().clean()
-        errors: dict[str, list[str]] = {}
+        errors: dict[str, str] = {}
         for scheme in ("light", "dark"):
             colours = self.colours(scheme)
-            for front, behind, minimum, what in PAIRS:
+            for role in ROLES:
+                pairs = [pair for pair in PAIRS if pair[0] == role]
                 try:
-                    ratio = contrast.contrast(colours[front], colours[behind])
+                    problem = _problem_of(pairs, colours)
                 except ValueError:
                     continue  # the field's own validator has said so
-                if ratio < minimum:
-                    errors.setdefault(f"{scheme}_{front}", []).append(
-                        _explain(what, colours[front], colours[behind], ratio, minimum)
-                    )
+                if problem:
+                    errors[f"{scheme}_{role}"] = problem
         if errors:
             raise ValidationError(errors)
 
 
-def _explain(what: str, front: str, behind: str, ratio: float, minimum: float) -> str:
-    better = contrast.nearest_passing(front, behind, minimum=minimum)
-    advice = f"{better} would do." if better else f"Choose another ground than {behind}."
-    # Rounded down, so that 4.46 never reads as the 4.5 it is not.
-    shown = int(ratio * 100) / 100
-    return (
-        f"{what} in {front} on {behind} has a contrast of {shown}:1. "
-        f"Visitors need at least {minimum}:1. {advice}"
+def _problem_of(pairs: list[tuple[str, str, float, str]], colours: dict[str, str]) -> str:
+    """Say on which grounds a colour cannot be read, and one colour that can on all of them."""
+    failing = [
+        (what, behind, minimum, contrast.contrast(colours[front], colours[behind]))
+        for front, behind, minimum, what in pairs
+        if contrast.contrast(colours[front], colours[behind]) < minimum
+    ]
+    if not failing:
+        return ""
+    front = pairs[0][0]
+    found = " ".join(
+        # Rounded down, so that 4.46 never reads as the 4.5 it is not.
+        f"{what} in {colours[front]} on {colours[behind]} has a contrast of "
+        f"{int(ratio * 100) / 100}:1."
+        for what, behind, _minimum, ratio in failing
     )
+    least = max(minimum for _what, _behind, minimum, _ratio in failing)
+    return f"{found} Visitors need at least {least}:1. {_advice(pairs, colours)}"
+
+
+def _advice(pairs: list[tuple[str, str, float, str]], colours: dict[str, str]) -> str:
+    front = colours[pairs[0][0]]
+    for _front, behind, minimum, _what in pairs:
+        better = contrast.nearest_passing(front, colours[behind], minimum=minimum)
+        if better and all(
+            contrast.contrast(better, colours[other]) >= needed
+            for _front, other, needed, _what in pairs
+        ):
+            return f"{better} would do."
+    grounds = " and ".join(colours[behind] for _front, behind, _minimum, _what in pairs)
+    return f"Choose another ground than {grounds}."

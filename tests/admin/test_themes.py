@@ -47,6 +47,18 @@ def test_the_suggested_colour_passes():
     assert contrast.contrast(suggestion, theme.light_paper) >= 4.5
 
 
+def test_the_suggested_colour_passes_on_every_ground():
+    theme = Theme(name="Grey", slug="grey", light_ink="#9a9a9a", light_raised="#d8d8d8")
+
+    with pytest.raises(ValidationError) as refusal:
+        theme.full_clean()
+
+    message = " ".join(refusal.value.message_dict["light_ink"])
+    suggestion = message.split(" would do.")[0].rsplit(" ", 1)[-1]
+    for ground in (theme.light_paper, theme.light_raised):
+        assert contrast.contrast(suggestion, ground) >= 4.5
+
+
 def test_a_ratio_just_below_the_limit_is_not_rounded_up_to_it():
     theme = Theme(name="Almost", slug="almost", light_paper="#ffffff", light_ink="#777777")
 
