@@ -197,6 +197,7 @@ WAGTAILIMAGES_IMAGE_MODEL = "media.ExhibitImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "media.ExhibitDocument"
 WAGTAILMEDIA = {
     "MEDIA_MODEL": "media.Recording",
+    "MEDIA_FORM_BASE": "media.recording_form.RecordingForm",
     "AUDIO_EXTENSIONS": ["mp3", "m4a", "ogg", "opus", "wav"],
     "VIDEO_EXTENSIONS": ["mp4", "webm"],
 }

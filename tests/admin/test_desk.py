@@ -192,3 +192,85 @@ def _posted(form) -> dict[str, str]:
         for field in formset.management_form:
             data[field.html_name] = str(field.value() or 0)
     return {name: str(value) for name, value in data.items() if not re.search(r"comments-\d", name)}
+
+
+@pytest.mark.parametrize(("kind", "has_still"), [("audio", False), ("video", True)])
+def test_a_films_still_is_chosen_like_any_picture_and_a_sound_has_none(
+    client, curator, kind, has_still
+):
+    page = client.get(reverse("wagtailmedia:add", args=[kind])).content.decode()
+
+    assert ("poster-chooser" in page) is has_still
+    assert 'name="caption"' in page
+    assert 'name="has_speech"' in page
+
+
+def test_the_guide_and_its_pictures_are_at_the_desk(client, curator):
+    page = client.get(reverse("curators_guide")).content.decode()
+
+    pictures = re.findall(r'<img src="([^"]+)"', page)
+    assert "A new exhibit in five minutes" in page
+    assert pictures
+    assert {client.get(picture).status_code for picture in pictures} == {200}
+
+
+def test_no_other_file_is_served_as_a_picture_of_the_guide(client, curator):
+    answer = client.get(reverse("guide_picture", args=["..%2Fcurators.md"]))
+
+    assert answer.status_code == 404
+
+
+def test_help_leads_to_no_other_host(client, curator):
+    page = client.get(reverse("wagtailadmin_home")).content.decode()
+
+    assert "wagtail.org" not in page
+    assert "- Enfilade</title>" in page
+
+
+def test_a_reviewer_is_told_that_nothing_waits(client, curator):
+    assert (
+        "Nothing waits for your review."
+        in client.get(reverse("wagtailadmin_home")).content.decode()
+    )
+
+
+def test_what_an_editor_submitted_waits_on_the_reviewers_dashboard(client, curator):
+    chapter = factories.make_chapter(factories.make_exhibit(), live=False, title="Reed boats")
+    chapter.save_revision()
+    chapter.get_workflow().start(chapter, factories.make_user("Editors"))
+    factories.sign_in(client, factories.make_user("Registrars"))
+
+    page = client.get(reverse("wagtailadmin_home")).content.decode()
+
+    assert "Reed boats" in page
+    assert "Nothing waits" not in page
+    edit = reverse("wagtailadmin_pages:edit", args=[chapter.pk])
+    assert client.get(edit).status_code == 200
+
+
+def test_the_dashboard_says_what_colleagues_edited_last(client, curator):
+    exhibit = factories.make_exhibit(title="The Road Out")
+    colleague = factories.make_user("Editors", first_name="Anna", last_name="Petrova")
+    factories.make_chapter(exhibit, title="Reed boats").save_revision(user=colleague)
+
+    page = client.get(reverse("wagtailadmin_home")).content.decode()
+
+    assert page.index("What was edited last") < page.index("Anna Petrova")
+
+
+def test_the_dashboard_names_pictures_without_credit(client, curator):
+    factories.make_image(title="Ferry", credit="")
+
+    page = client.get(reverse("wagtailadmin_home")).content.decode()
+
+    assert "1 picture lacks something" in page
+    assert "Ferry" in page
+
+
+def test_an_attendants_dashboard_leads_to_the_screens(client, curator):
+    factories.sign_in(client, factories.make_user("Kiosk attendants"))
+
+    page = client.get(reverse("wagtailadmin_home")).content.decode()
+
+    assert "See the kiosk screens" in page
+    assert "Your exhibits" not in page

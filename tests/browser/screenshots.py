@@ -108,7 +108,7 @@ def opening(curator: Curator, picture: Path, shot: Take) -> None:
     curator.finish_upload()
     page.get_by_role("button", name="Choose theme").click()
     curator.choose("Salang")
-    page.evaluate("scrollTo(0, 0)")
+    page.locator("#id_title").scroll_into_view_if_needed()
     shot("opening")
     curator.save()
     curator.follow("All pages")
