@@ -1,9 +1,12 @@
 /* Moves the exhibit's map: nearer, further, sideways. Without this file the whole map is shown. */
 
-const NEAREST = 8;
+import { NEAREST, centred, holds, middleOf, moved, widest, zoomed } from './map-window.js';
+
 const STEP = 1.5;
 const ARROW_STEP = 0.15;
 const LEAST_DRAG_PX = 4;
+// Names grow a little as the land comes nearer: 1 would leave them as large as they were.
+const LETTERING_KEEPS = 0.85;
 const SVG = 'http://www.w3.org/2000/svg';
 const ICONS = {
   nearer: 'M10 4v12M4 10h12',
@@ -11,71 +14,64 @@ const ICONS = {
   whole: 'M4 8V4h4M12 4h4v4M16 12v4h-4M8 16H4v-4',
 };
 
-/** Return the window on the sheet after zooming by `factor` about a point, kept on the sheet. */
-export function zoomed(view, sheet, factor, [x, y] = middleOf(view)) {
-  const width = Math.min(sheet.width, Math.max(sheet.width / NEAREST, view.width / factor));
-  const scale = width / view.width;
-  return kept(
-    {
-      x: x - (x - view.x) * scale,
-      y: y - (y - view.y) * scale,
-      width,
-      height: view.height * scale,
-    },
-    sheet,
-  );
-}
-
-/** Return the window moved by parts of its own size, kept on the sheet. */
-export function moved(view, sheet, across, down) {
-  return kept({ ...view, x: view.x + across * view.width, y: view.y + down * view.height }, sheet);
-}
-
 /** Make the map in `room` movable by buttons, keys, the wheel with Ctrl, and fingers. */
 export function moveMap(room) {
   const drawing = room.querySelector('[data-map-sheet]');
   const { width, height } = drawing.viewBox.baseVal;
-  const map = { drawing, sheet: { x: 0, y: 0, width, height }, view: { x: 0, y: 0, width, height } };
+  const places = [...drawing.querySelectorAll('.map-marker')].map(anchorOf);
+  const map = { drawing, places, sheet: { x: 0, y: 0, width, height } };
   const tools = addTools(room, map);
-  map.show = (view) => {
-    map.view = view;
-    drawing.setAttribute('viewBox', `${view.x} ${view.y} ${view.width} ${view.height}`);
-    const isNear = view.width < width - 0.5;
-    drawing.toggleAttribute('data-is-near', isNear);
-    tools.further.disabled = tools.whole.disabled = !isNear;
-    tools.nearer.disabled = view.width <= width / NEAREST + 0.5;
-    keepLettering(drawing, view.width / width);
-  };
   drawing.setAttribute('tabindex', '0');
   drawing.setAttribute('aria-description', room.dataset.help);
   drawing.toggleAttribute('data-is-movable', true);
+  map.show = (view) => {
+    map.view = view;
+    drawing.setAttribute('viewBox', `${view.x} ${view.y} ${view.width} ${view.height}`);
+    const isNear = view.width < map.whole.width - 0.5;
+    drawing.toggleAttribute('data-is-near', isNear);
+    tools.further.disabled = tools.whole.disabled = !isNear;
+    tools.nearer.disabled = view.width <= map.whole.width / NEAREST + 0.5;
+    keepLettering(drawing, (view.width / map.whole.width) ** LETTERING_KEEPS);
+  };
+  followFrame(map);
   followKeys(map);
   followWheel(map);
   followFingers(map);
-  map.show(map.view);
 }
 
-/** Where the sheet is wider than the screen, begin where most places are. */
-export function showPlaces(room) {
-  const drawing = room.querySelector('[data-map-sheet]');
-  const frame = drawing.parentElement;
-  const middles = [...drawing.querySelectorAll('.map-marker__dot')]
-    .map((dot) => Number(dot.getAttribute('cx')))
-    .sort((one, other) => one - other);
-  if (middles.length && frame.scrollWidth > frame.clientWidth) {
-    const median = middles[Math.floor(middles.length / 2)] / drawing.viewBox.baseVal.width;
-    const target = drawing.getBoundingClientRect().left + median * drawing.clientWidth;
-    const centre = frame.getBoundingClientRect().left + frame.clientWidth / 2;
-    frame.scrollBy({ left: target - centre, behavior: 'instant' });
-  }
+/** The way nearer leads to the middle of the places in sight, else of what is shown. */
+function nearer(map) {
+  const seen = map.places.filter((place) => holds(map.view, place));
+  const view = seen.length ? centred(map.view, mean(seen)) : map.view;
+  return zoomed(view, map.sheet, STEP, middleOf(view));
+}
+
+function further(map) {
+  return zoomed(map.view, map.sheet, 1 / STEP, middleOf(map.view));
+}
+
+/** A telephone's frame is upright: it begins with the middle of all places. */
+function followFrame(map) {
+  let shape = 0;
+  const fit = () => {
+    const box = map.drawing.getBoundingClientRect();
+    const ratio = box.width / box.height;
+    if (box.height && Math.abs(ratio - shape) > 0.01) {
+      shape = ratio;
+      map.whole = widest(map.sheet, ratio, mean(map.places));
+      map.show(map.whole);
+    }
+  };
+  fit();
+  new ResizeObserver(fit).observe(map.drawing);
 }
 
 function followKeys(map) {
   const keys = {
-    '+': () => zoomed(map.view, map.sheet, STEP),
-    '=': () => zoomed(map.view, map.sheet, STEP),
-    '-': () => zoomed(map.view, map.sheet, 1 / STEP),
-    0: () => map.sheet,
+    '+': () => nearer(map),
+    '=': () => nearer(map),
+    '-': () => further(map),
+    0: () => map.whole,
     ArrowLeft: () => moved(map.view, map.sheet, -ARROW_STEP, 0),
     ArrowRight: () => moved(map.view, map.sheet, ARROW_STEP, 0),
     ArrowUp: () => moved(map.view, map.sheet, 0, -ARROW_STEP),
@@ -122,16 +118,14 @@ function followFingers(map) {
     if (!before || (!hasMoved && distance(before, event) < LEAST_DRAG_PX)) {
       return;
     }
-    if (!hasMoved) {
-      hasMoved = true;
-      // Only a real movement takes the pointer, so that a tap still reaches a place's link.
-      drawing.setPointerCapture(event.pointerId);
-    }
+    // Only a real movement takes the pointer, so that a tap still reaches a place's link.
+    hasMoved = true;
+    drawing.setPointerCapture(event.pointerId);
     const other = [...fingers.values()].find((each) => each.pointerId !== event.pointerId);
     map.show(other ? pinched(map, before, event, other) : dragged(map, before, event));
     fingers.set(event.pointerId, event);
   });
-  for (const end of ['pointerup', 'pointercancel', 'lostpointercapture']) {
+  for (const end of ['pointerup', 'pointercancel']) {
     drawing.addEventListener(end, (event) => fingers.delete(event.pointerId));
   }
   const keepFromLinks = (event) => {
@@ -156,26 +150,35 @@ function pinched(map, before, event, other) {
   return zoomed(map.view, map.sheet, factor, pointUnder(map, event));
 }
 
-/** Names and markers keep their size on the screen while the land comes nearer. */
+/** Names, markers and roads keep their size on the screen while the land comes nearer. */
 function keepLettering(drawing, scale) {
-  for (const marker of drawing.querySelectorAll('.map-marker')) {
-    const dot = marker.querySelector('.map-marker__dot');
-    if (dot) {
-      const [x, y] = ['cx', 'cy'].map((name) => Number(dot.getAttribute(name)));
-      marker.setAttribute(
-        'transform',
-        `translate(${x} ${y}) scale(${scale}) translate(${-x} ${-y})`,
-      );
-    }
+  for (const name of drawing.querySelectorAll('.map-marker, .map-drawing__quiet text')) {
+    const [x, y] = anchorOf(name);
+    // A river's name is turned round the same point, so the turn may come after.
+    name.dataset.turned ??= name.getAttribute('transform') ?? '';
+    const smaller = `translate(${x} ${y}) scale(${scale}) translate(${-x} ${-y})`;
+    name.setAttribute('transform', `${smaller} ${name.dataset.turned}`);
+  }
+  for (const line of drawing.querySelectorAll('.map-route__line')) {
+    line.dataset.width ??= line.getAttribute('stroke-width');
+    line.setAttribute('stroke-width', line.dataset.width * scale);
   }
 }
 
+function anchorOf(name) {
+  const dot = name.querySelector('.map-marker__dot');
+  const [across, down] = dot ? ['cx', 'cy'] : ['x', 'y'];
+  const owner = dot ?? name;
+  return [Number(owner.getAttribute(across)), Number(owner.getAttribute(down))];
+}
+
+function mean(points) {
+  const of = (axis) => points.reduce((sum, point) => sum + point[axis], 0) / points.length;
+  return [of(0), of(1)];
+}
+
 function addTools(room, map) {
-  const acts = {
-    nearer: () => zoomed(map.view, map.sheet, STEP),
-    further: () => zoomed(map.view, map.sheet, 1 / STEP),
-    whole: () => map.sheet,
-  };
+  const acts = { nearer: () => nearer(map), further: () => further(map), whole: () => map.whole };
   const bar = document.createElement('div');
   bar.className = 'chart-room__tools';
   const tools = {};
@@ -212,23 +215,10 @@ function pointUnder(map, event) {
   ];
 }
 
-function middleOf(view) {
-  return [view.x + view.width / 2, view.y + view.height / 2];
-}
-
 function distance(one, other) {
   return Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY);
 }
 
-function kept(view, sheet) {
-  return {
-    ...view,
-    x: Math.min(Math.max(view.x, 0), sheet.width - view.width),
-    y: Math.min(Math.max(view.y, 0), sheet.height - view.height),
-  };
-}
-
 for (const room of document.querySelectorAll('[data-map-room]')) {
   moveMap(room);
-  showPlaces(room);
 }
