@@ -21,6 +21,8 @@ from exhibit.models.visitor_page import VisitorPage
 
 # Addresses below an exhibit that are views of it, so no page may take them.
 VIEWS = ("timeline", "map", "search", "people")
+# Taken on kiosks alone, where the contents are a page.
+KIOSK_VIEWS = ("contents",)
 
 
 class ExhibitPage(HasLeadImage, RoutablePageMixin, VisitorPage):
@@ -156,7 +158,7 @@ class AttractItem(Orderable):
 
 def check_slug_is_free(page: Page) -> None:
     """Refuse a slug that is the address of a view of the exhibit."""
-    if page.slug in VIEWS:
+    if page.slug in (*VIEWS, *KIOSK_VIEWS):
         raise ValidationError(
             {
                 "slug": f"“{page.slug}” is the address of the exhibit’s own {page.slug} page. "
