@@ -164,7 +164,7 @@ def _key_figure(block: outlined.KeyFigureBlock, desk, wanted_by):
 def _recording(kind: str):
     def convert(block, desk: Desk, wanted_by: str):
         recording = desk.library.recording(block.file, wanted_by=wanted_by)
-        return kind, {"recording": recording.pk, "caption": ""}
+        return kind, {"recording": recording.pk, "caption": block.caption}
 
     return convert
 

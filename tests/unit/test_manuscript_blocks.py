@@ -120,7 +120,10 @@ BLOCKS = [
         GalleryBlock("Two", ("images/a.png", "images/b.png")),
     ),
     ("::: audio\nfile: recordings/a.mp3\n:::", AudioBlock("recordings/a.mp3")),
-    ("::: video\nfile: recordings/a.mp4\n:::", VideoBlock("recordings/a.mp4")),
+    (
+        "::: video\nfile: recordings/a.mp4\ncaption: Nine months.\n:::",
+        VideoBlock("recordings/a.mp4", "Nine months."),
+    ),
     (
         "::: timeline\ntitle: To the bridge\nmoments: geneva-signed, last-soldiers\n:::",
         TimelineBlock("To the bridge", ("geneva-signed", "last-soldiers")),

@@ -72,16 +72,21 @@ class KeyFigureBlock:
 
 @dataclass(frozen=True)
 class AudioBlock:
-    """A recording to listen to. ``file`` is a path inside the bundle."""
+    """A recording to listen to. ``file`` is a path inside the bundle.
+
+    ``caption`` stands for the library's, e.g. in another language.
+    """
 
     file: str
+    caption: str = ""
 
 
 @dataclass(frozen=True)
 class VideoBlock:
-    """A recording to watch. ``file`` is a path inside the bundle."""
+    """A recording to watch; as ``AudioBlock``."""
 
     file: str
+    caption: str = ""
 
 
 @dataclass(frozen=True)

@@ -126,7 +126,8 @@ def _recording(directive: Directive, log: WarningLog) -> Block | None:
             line=directive.line,
         )
         return None
-    return AudioBlock(path) if directive.name == "audio" else VideoBlock(path)
+    kind = AudioBlock if directive.name == "audio" else VideoBlock
+    return kind(path, directive.value("caption"))
 
 
 def _note(directive: Directive) -> NoteBlock:

@@ -17,8 +17,8 @@ _FIELD = re.compile(r"\s{0,8}([a-z][a-z_-]{0,30})\s{0,4}:(?:\s+|$)(.*)", re.IGNO
 FIELDS = {
     "key-figure": frozenset({"number", "counts", "source"}),
     "gallery": frozenset({"title", "image"}),
-    "audio": frozenset({"file"}),
-    "video": frozenset({"file"}),
+    "audio": frozenset({"file", "caption"}),
+    "video": frozenset({"file", "caption"}),
     "timeline": frozenset({"title", "moments"}),
     "map": frozenset({"title", "places", "routes"}),
     "note": frozenset({"kind", "title", "text"}),

@@ -25,9 +25,9 @@ def special_html(block: Block) -> str:
             pictures = "\n".join(figure_html(source, "", "") for source in block.sources)
             return f'<aside data-block="gallery">{_bold(block.title)}{pictures}</aside>'
         case AudioBlock():
-            return aside_html("audio", [("file", block.file)])
+            return aside_html("audio", [("file", block.file), ("caption", block.caption)])
         case VideoBlock():
-            return aside_html("video", [("file", block.file)])
+            return aside_html("video", [("file", block.file), ("caption", block.caption)])
         case TimelineBlock():
             return aside_html(
                 "timeline", [("title", block.title), ("moments", ", ".join(block.moments))]
