@@ -1,5 +1,7 @@
 """A visitor reads the exhibit on the web."""
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
@@ -29,6 +31,16 @@ PAGES = {
     "untranslated chapter in Russian": f"/ru{EXHIBIT}moscow-changes-its-mind/",
 }
 TABLET = {"width": 768, "height": 1024}
+# Layout shift as browsers measure it: “good” is below 0.1, and nothing here should move at all.
+GREATEST_SHIFT = 0.005
+WATCH_SHIFTS = """
+  window.shifted = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      window.shifted += entry.value;
+    }
+  }).observe({ type: 'layout-shift', buffered: true });
+"""
 LARGEST_FIRST_LOAD_BYTES = 120_000
 MOST_REQUESTS = 10
 
@@ -216,6 +228,43 @@ def test_a_first_visit_of_a_chapter_is_light(museum, browser):
 
     assert len(counted) <= MOST_REQUESTS
     assert weight <= LARGEST_FIRST_LOAD_BYTES
+
+
+@pytest.mark.parametrize("address", [EXHIBIT, CHAPTER, f"/ru{CHAPTER}", f"{EXHIBIT}map/"])
+@pytest.mark.parametrize("window", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_nothing_moves_when_typefaces_and_pictures_arrive(museum, browser, address, window):
+    context = browser.new_context(viewport=window, reduced_motion="reduce")
+    page = context.new_page()
+    page.add_init_script(WATCH_SHIFTS)
+    page.route("**/*.woff2", lambda route: (page.wait_for_timeout(400), route.continue_()))
+    page.goto(museum.url(address), wait_until="networkidle")
+    page.wait_for_timeout(300)
+    shift = page.evaluate("shifted")
+    context.close()
+
+    assert shift < GREATEST_SHIFT
+
+
+@pytest.mark.parametrize("language", ["", "/ru", "/fa-af"])
+def test_a_telephone_shows_the_whole_position(visit, language):
+    page = visit(f"{language}{CHAPTER}", viewport=PHONE)
+
+    position = page.locator(".walk__position")
+    shown, wanted = position.evaluate("it => [it.clientWidth, it.scrollWidth]")
+    bar, line = page.locator(".walk").bounding_box(), position.bounding_box()
+
+    assert shown >= wanted
+    assert line["y"] + line["height"] <= bar["y"] + bar["height"]
+
+
+@pytest.mark.parametrize(("language", "tag"), [("", "en"), ("/ru", "ru"), ("/fa-af", "fa-AF")])
+def test_a_film_is_captioned_in_the_language_of_the_page(visit, language, tag):
+    page = visit(f"{language}{EXHIBIT}after-the-bridge/")
+
+    expect(page.locator("video track[default]")).to_have_attribute("srclang", tag)
+    expect(page.locator("video")).to_have_attribute("poster", re.compile("video-poster"))
+    shown = page.evaluate("[...document.querySelector('video').textTracks].map(t => t.mode)")
+    assert shown.count("showing") == 1
 
 
 def test_questions_are_open_on_paper(visit):

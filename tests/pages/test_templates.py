@@ -8,7 +8,9 @@ from django.core.files.storage import default_storage
 from django.template import Context, Template
 from django.template.loader import get_template
 from django.urls import reverse
+from django.utils import translation
 
+from exhibit.templatetags.exhibit_text import tongue
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -112,6 +114,37 @@ def test_a_chapter_without_text_leads_to_the_language_that_has_it(client, exhibi
     assert "English" in notice
 
 
+def test_a_credit_in_another_script_says_its_language(client, exhibit):
+    image = factories.make_image()
+    image.credit = "Drawn by hand."
+    image.save()
+    chapter = factories.make_chapter(exhibit, slug="one", lead_image=image)
+    factories.make_translation(chapter, "fa-af", title="پل")
+
+    dari = text_of(client, "/fa-af/road/one/")
+    english = text_of(client, "/road/one/")
+
+    assert '<small class="credit" lang="en" dir="ltr">Drawn by hand.' in dari
+    assert '<small class="credit">Drawn by hand.' in english
+
+
+@pytest.mark.parametrize(
+    ("page", "text", "marked"),
+    [
+        ("en", "The bridge", ""),
+        ("en", "Мост 1982", ' lang="ru" dir="ltr"'),
+        ("ru", "The bridge", ' lang="en" dir="ltr"'),
+        ("ru", "پل دوستی", ' lang="fa-AF" dir="rtl"'),
+        ("fa-af", "Цинковые мальчики, Zinky", ' lang="ru" dir="ltr"'),
+        ("fa-af", "1988–89", ""),
+        ("en", "橋", ' dir="auto"'),
+    ],
+)
+def test_words_in_another_script_than_the_pages_are_marked(page, text, marked):
+    with translation.override(page):
+        assert tongue(text) == marked
+
+
 def test_a_language_is_called_by_its_own_name():
     template = Template("{% load exhibit_text i18n %}{{ tag|own_language_name }}")
 
@@ -211,3 +244,18 @@ def test_every_block_can_be_previewed(admin_client):
         response = admin_client.get(address, {"id": block.definition_prefix})
         assert response.status_code == 200, block.name
         assert "exhibit/css/web.css" in response.content.decode(), block.name
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [("map", "Salang"), ("timeline", "The Geneva Accords are signed")],
+)
+def test_a_map_and_a_timeline_are_previewed_with_something_on_them(admin_client, name, shown):
+    from exhibit.models import ChapterPage
+
+    block = ChapterPage._meta.get_field("body").stream_block.child_blocks[name]
+    answer = admin_client.get(
+        reverse("wagtailadmin_block_preview"), {"id": block.definition_prefix}
+    )
+
+    assert shown in answer.content.decode()
