@@ -45,5 +45,5 @@ def keep_themes(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("exhibit", "0006_kiosk_permission")]
+    dependencies = [("exhibit", "0003_museum_home")]
     operations = [migrations.RunPython(make_themes, keep_themes)]
