@@ -11,7 +11,7 @@ from exhibit.models import ChapterPage, ExhibitPage, FaqPage, Moment, Place, Sou
 from media.models import ExhibitImage
 from tests import factories
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 MANUSCRIPT = """\
 # The Road Out

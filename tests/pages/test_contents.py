@@ -5,7 +5,7 @@ import pytest
 from exhibit.reading import contents_of
 from tests import factories
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 
 def contents(exhibit, **options):

@@ -6,7 +6,7 @@ from wagtail.models import PageViewRestriction
 from exhibit.search.finding import find
 from tests import factories
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 
 @pytest.fixture
