@@ -13,7 +13,7 @@ COMPLETE = {
     "BASE_URL": "https://exhibits.museum.example",
 }
 CLEARED = ("DEBUG", "ENFILADE_LOCAL", "ALLOWED_HOSTS", "DATABASE_URL", "CACHE_URL", "BASE_URL",
-           "SECRET_KEY", "BEHIND_PROXY", "SSL_REDIRECT")  # fmt: skip
+           "SECRET_KEY", "BEHIND_PROXY", "SSL_REDIRECT", "DJANGO_ALLOW_ASYNC_UNSAFE")  # fmt: skip
 
 
 def run(tmp_path, *command: str, **variables: str) -> subprocess.CompletedProcess:
