@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import nh3
-from django.core.exceptions import ValidationError
 from django.utils import translation
 from django.utils.translation import gettext as _
 from markdown_it import MarkdownIt
@@ -16,6 +15,7 @@ from cms.importer.facts import BundleProblem, Facts
 from cms.importer.library import Files, Library
 from cms.importer.manuscript import blocks as outlined
 from cms.importer.manuscript.outline import ChapterOutline, FaqOutline, Outline
+from cms.importer.saving import save_draft
 from exhibit.models import (
     AttractItem,
     ChapterMoment,
@@ -277,19 +277,7 @@ class Writer:
         return new | ({"translation_key": original.translation_key} if original else {})
 
     def _saved(self, page: Page, values: Mapping[str, Any]) -> tuple[Page, str]:
-        """Put the values into a draft revision, unless the latest one says the same."""
-        is_new = not page.latest_revision_id
-        draft = page if is_new else page.get_latest_revision_as_object()
-        before = None if is_new else _comparable(draft)
-        for name, value in values.items():
-            setattr(draft, name, value)
-        if not is_new and _comparable(draft) == before:
-            return page, "unchanged"
-        _check(draft)
-        if is_new:
-            draft.save()
-        draft.save_revision(user=self.user, log_action=True)
-        return draft, "created" if is_new else "updated"
+        return save_draft(page, values, user=self.user)
 
     @property
     def _title(self) -> str:
@@ -327,17 +315,6 @@ def _home_in(home: MuseumHomePage, locale: Locale) -> MuseumHomePage:
     """Return the museum's home in a language, copied as a draft if there is none."""
     known = home.get_translation_or_none(locale)
     return known or home.copy_for_translation(locale)
-
-
-def _check(draft: Page) -> None:
-    """Refuse a page that a curator could not have saved, naming it and the field."""
-    try:
-        draft.full_clean()
-    except ValidationError as error:
-        problems = " ".join(
-            f"{name}: {' '.join(messages)}" for name, messages in error.message_dict.items()
-        )
-        raise BundleProblem(f"“{draft.title[:80]}” cannot be kept. {problems}") from error
 
 
 def _place_of(section: ChapterOutline) -> tuple[str, int | None]:
@@ -392,22 +369,3 @@ def _html_of(markdown: str) -> str:
         url_schemes={"https", "http", "mailto"},
         link_rel=None,
     )
-
-
-def _comparable(page: Page) -> dict[str, Any]:
-    """Return what a curator would call the content of a page, to tell whether it changed."""
-    skip = {
-        "pk", "latest_revision", "latest_revision_created_at", "live_revision", "draft_title",
-        "has_unpublished_changes", "live", "last_published_at", "first_published_at", "words",
-        "path", "depth", "numchild", "url_path", "comments", "wagtail_admin_comments", "locked",
-    }  # fmt: skip
-    data = {name: value for name, value in page.serializable_data().items() if name not in skip}
-    for name, value in data.items():
-        if isinstance(value, list):
-            data[name] = [
-                {key: part for key, part in item.items() if key not in {"pk", "page", "exhibit"}}
-                if isinstance(item, dict)
-                else item
-                for item in value
-            ]
-    return data
