@@ -71,7 +71,7 @@ def browser_type_launch_args(browser_type_launch_args) -> dict:
     """Debian's Chromium; the one that Playwright downloads cannot be had everywhere."""
     return {
         **browser_type_launch_args,
-        "executable_path": os.environ.get("CHROMIUM", "/usr/bin/chromium"),
+        "executable_path": os.environ.get("CHROMIUM") or _chromium(),
         "args": [
             "--no-sandbox",
             "--disable-gpu",
@@ -82,6 +82,13 @@ def browser_type_launch_args(browser_type_launch_args) -> dict:
             "--disable-sync",
         ],
     }
+
+
+def _chromium() -> str:
+    names = ("chromium", "chromium-browser", "google-chrome")
+    found = next((path for path in map(shutil.which, names) if path), None)
+    assert found, "There is no Chromium; `make test` installs it."
+    return found
 
 
 @pytest.fixture
