@@ -60,7 +60,7 @@ def _fetch_all(catalogue: dict) -> None:
     with tempfile.TemporaryDirectory(dir=VENDOR_DIR.parent) as scratch:
         built = Path(scratch) / "vendor"
         rules = []
-        for library in catalogue["library"]:
+        for library in catalogue.get("library", []):
             package, target = _unpack(library, Path(scratch), built)
             for name in library["files"]:
                 _copy_file(package / name, target / Path(name).relative_to("dist"))
