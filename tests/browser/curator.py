@@ -111,7 +111,7 @@ class Curator:
         self.dialog.locator("input[type=file]").set_input_files(file)
         # Wagtail suggests the file's name once its script is there, which on a slow machine can
         # be after the file was chosen; without a title the browser would not send the form.
-        self.dialog.get_by_label("Title", exact=True).fill(file.stem.capitalize())
+        self.dialog.locator("input[name='image-chooser-upload-title']").fill("River")
         self.dialog.get_by_label("Alternative text").fill(alt)
         self.dialog.get_by_label("Caption").fill(caption)
         self.dialog.get_by_label("Credit").fill(credit)
