@@ -5,15 +5,24 @@ Direction comes from the script a language is written in: the script named in th
 “likely subtags”).
 """
 
-_RIGHT_TO_LEFT_SCRIPTS = {"Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg", "Mand", "Samr"}
+_RIGHT_TO_LEFT_SCRIPTS = frozenset({
+    "adlm", "arab", "aran", "armi", "hebr", "mand", "mend", "nkoo", "rohg", "samr", "syrc",
+    "syrj", "syrn", "thaa", "yezi",
+})  # fmt: skip
 
-_SCRIPT_OF_LANGUAGE = {
-    "ar": "Arab", "arc": "Syrc", "bal": "Arab", "ckb": "Arab", "dv": "Thaa", "fa": "Arab",
-    "ff-adlm": "Adlm", "glk": "Arab", "he": "Hebr", "ks": "Arab", "lrc": "Arab", "mzn": "Arab",
-    "nqo": "Nkoo", "pnb": "Arab", "prs": "Arab", "ps": "Arab", "rhg": "Rohg", "sd": "Arab",
-    "skr": "Arab", "syr": "Syrc", "ug": "Arab", "ur": "Arab", "yi": "Hebr",
-    "pa-pk": "Arab", "uz-af": "Arab", "az-ir": "Arab", "ku-iq": "Arab", "ku-ir": "Arab",
-    "ms-cc": "Arab", "tg-af": "Arab", "tk-af": "Arab", "ha-sd": "Arab", "kk-cn": "Arab",
+# Usual script of a language where that script runs right to left (CLDR likely subtags);
+# "xx-YY" overrides "xx". Every language not named here is written left to right.
+_USUAL_SCRIPT = {
+    "ar": "arab", "arc": "armi", "arz": "arab", "apc": "arab", "azb": "arab", "bal": "arab",
+    "bgn": "arab", "ckb": "arab", "dv": "thaa", "fa": "arab", "glk": "arab", "haz": "arab",
+    "he": "hebr", "iw": "hebr", "khw": "arab", "ks": "arab", "lki": "arab", "lrc": "arab",
+    "mzn": "arab", "nqo": "nkoo", "pbt": "arab", "pbu": "arab", "pnb": "arab", "prs": "arab",
+    "ps": "arab", "pst": "arab", "sd": "arab", "sdh": "arab", "skr": "arab", "syr": "syrc",
+    "ug": "arab", "ur": "arab", "yi": "hebr", "ji": "hebr",
+    "az-iq": "arab", "az-ir": "arab", "kk-af": "arab", "kk-cn": "arab", "kk-ir": "arab",
+    "ku-iq": "arab", "ku-ir": "arab", "ky-cn": "arab", "mn-ir": "arab", "ms-cc": "arab",
+    "pa-pk": "arab", "tg-pk": "arab", "tk-af": "arab", "tk-ir": "arab", "uz-af": "arab",
+    "sd-in": "deva", "ks-in": "arab",
 }  # fmt: skip
 
 _PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
@@ -24,23 +33,21 @@ _DIGITS_OF_LANGUAGE = {
 }  # fmt: skip
 
 
-def script_of(tag: str) -> str:
-    """Return the ISO 15924 code of a tag's script where it is written right to left, else "Latn".
+def direction_of(language_tag: str) -> str:
+    """Return ``"rtl"`` or ``"ltr"`` for a BCP 47 tag, from the script the language is written in.
 
-    Only right-to-left scripts matter to the layout, so Cyrillic and others count as "Latn" here.
+    A script in the tag decides (``az-Arab``); otherwise the language's usual script does, in
+    that country if it differs there (``uz-AF``). Unknown or empty tags are ``"ltr"``.
     """
-    parts = tag.replace("_", "-").split("-")
+    parts = language_tag.replace("_", "-").lower().split("-")
     for part in parts[1:]:
+        if len(part) == 1:  # extensions and private use say nothing about the script
+            break
         if len(part) == 4 and part.isalpha():
-            return part.title()
-    language = parts[0].lower()
-    regional = "-".join([language, *(part.lower() for part in parts[1:])])
-    return _SCRIPT_OF_LANGUAGE.get(regional) or _SCRIPT_OF_LANGUAGE.get(language) or "Latn"
-
-
-def direction_of(tag: str) -> str:
-    """Return "rtl" or "ltr"."""
-    return "rtl" if script_of(tag) in _RIGHT_TO_LEFT_SCRIPTS else "ltr"
+            return "rtl" if part in _RIGHT_TO_LEFT_SCRIPTS else "ltr"
+    region = next((part for part in parts[1:] if len(part) == 2), "")
+    script = _USUAL_SCRIPT.get(f"{parts[0]}-{region}") or _USUAL_SCRIPT.get(parts[0], "latn")
+    return "rtl" if script in _RIGHT_TO_LEFT_SCRIPTS else "ltr"
 
 
 def html_tag(tag: str) -> str:
