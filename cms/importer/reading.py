@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 
 from cms.importer.facts import BundleProblem
-from cms.importer.manuscript.bundle import Bundle, open_bundle
+from cms.importer.manuscript.bundle.opening import Bundle, open_bundle
 from cms.importer.manuscript.errors import ManuscriptError
 from cms.importer.manuscript.outline import Outline, rejected
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from .elements import Directive, Element, Heading, ListElement, Paragraph, Picture, Quote, Table
+from .elements import (
+    Directive,
+    Element,
+    Heading,
+    ListElement,
+    Paragraph,
+    Picture,
+    Quote,
+    Table,
+)
 
 
 def elements_html(elements: Iterable[Element], *, section_level: int) -> str:

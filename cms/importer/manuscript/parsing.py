@@ -6,19 +6,20 @@ import re
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from .assembly import Assembly
-from .contents import find_contents, without_contents
+from cms.importer.manuscript.composing.assembly import Assembly
+from cms.importer.manuscript.formats.markdown.elements import has_markdown_headings, read_markdown
+from cms.importer.manuscript.formats.markdown.front_matter import FrontMatter, take_front_matter
+from cms.importer.manuscript.formats.markdown.raw_markup import remove_code
+from cms.importer.manuscript.formats.plain.elements import read_plain
+from cms.importer.manuscript.formats.plain.encoding import read_text
+from cms.importer.manuscript.structure.contents import find_contents, without_contents
+from cms.importer.manuscript.structure.promotion import promote_headings
+from cms.importer.manuscript.structure.sections import divide
+
 from .errors import ManuscriptError
-from .front_matter import FrontMatter, take_front_matter
 from .language import direction_of, guess_language, is_language_tag, language_of_name
-from .markdown import has_markdown_headings, read_markdown
 from .notes import NoteBook
 from .outline import Outline, rejected
-from .plain import read_plain
-from .promotion import promote_headings
-from .raw_markup import remove_code
-from .read_text import read_text
-from .sections import divide
 from .warning_log import WarningLog
 
 MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown"})

@@ -1,0 +1,102 @@
+"""Which files of a bundle are its manuscripts, and in which languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+from cms.importer.manuscript.errors import ManuscriptError
+from cms.importer.manuscript.language import is_language_tag, language_of_name
+from cms.importer.manuscript.parsing import MARKDOWN_SUFFIXES, PLAIN_SUFFIXES
+
+_WORD_SUFFIXES = frozenset({".docx", ".doc", ".odt", ".rtf", ".html", ".htm", ".pdf"})
+_NOT_MANUSCRIPTS = frozenset({"readme", "license", "licence", "credits", "changelog", "notes"})
+
+
+@dataclass(frozen=True)
+class ManuscriptFile:
+    """``language`` is None where nothing says it; the parser then guesses."""
+
+    name: str
+    language: str | None
+
+
+def choose_manuscripts(
+    files: Sequence[str], settings: Mapping[str, Any]
+) -> tuple[ManuscriptFile, ...]:
+    """Return the manuscripts, the original first.
+
+    ``exhibit.toml`` decides where it has ``[manuscripts]`` (language = file), of which
+    translations may be missing; otherwise the files called ``manuscript.*`` do, or the only
+    text document there is.
+
+    Raises:
+        ManuscriptError: ``unsupported_type`` when there is none, or no telling which.
+    """
+    original = settings.get("source_language") or settings.get("language")
+    named = settings.get("manuscripts")
+    if isinstance(named, Mapping) and named:
+        return _named_in_settings(files, named, original)
+    readable = MARKDOWN_SUFFIXES | PLAIN_SUFFIXES
+    documents = [
+        file for file in files if "/" not in file and PurePosixPath(file).suffix.lower() in readable
+    ]
+    chosen = [file for file in documents if file.lower().startswith("manuscript.")]
+    if not chosen:
+        chosen = [
+            file for file in documents if PurePosixPath(file).stem.lower() not in _NOT_MANUSCRIPTS
+        ]
+        stems = {PurePosixPath(file).name.split(".")[0] for file in chosen}
+        if len(stems) > 1:
+            raise ManuscriptError(
+                "unsupported_type",
+                f"The bundle holds several documents ({', '.join(sorted(chosen)[:5])}) and nothing "
+                "says which is the manuscript. Call it manuscript.md, or name it in exhibit.toml.",
+            )
+    if not chosen:
+        raise _no_manuscript(files)
+    chosen.sort(key=lambda file: (language_of_name(file) is not None, file))
+    first, *others = chosen
+    language = language_of_name(first) or (str(original) if original else None)
+    return (
+        ManuscriptFile(first, language),
+        *(ManuscriptFile(file, language_of_name(file)) for file in others),
+    )
+
+
+def _named_in_settings(
+    files: Sequence[str], named: Mapping[str, Any], original: Any
+) -> tuple[ManuscriptFile, ...]:
+    chosen = []
+    for language, file in named.items():
+        if not is_language_tag(str(language)):
+            raise ManuscriptError(
+                "unsupported_type",
+                f"exhibit.toml names a manuscript in “{language}”, which is no language tag. "
+                "Write a tag such as en, ru or fa-AF.",
+            )
+        if file not in files and language != original:
+            continue  # the bundle warns of a translation that is still to come
+        if file not in files:
+            raise ManuscriptError(
+                "unsupported_type",
+                f"exhibit.toml names the manuscript “{file}”, but the bundle has no such file. "
+                "Add it, or take the line out of exhibit.toml.",
+            )
+        chosen.append(ManuscriptFile(str(file), str(language)))
+    if not chosen:
+        raise _no_manuscript(files)
+    chosen.sort(key=lambda manuscript: manuscript.language != original)
+    return tuple(chosen)
+
+
+def _no_manuscript(files: Sequence[str]) -> ManuscriptError:
+    other = [file for file in files if PurePosixPath(file).suffix.lower() in _WORD_SUFFIXES]
+    found = f" It has “{other[0]}”, which can't be read here." if other else ""
+    return ManuscriptError(
+        "unsupported_type",
+        f"The bundle has no manuscript.{found} Put one in it as Markdown or plain text, called "
+        "manuscript.md or manuscript.txt.",
+    )

@@ -1,0 +1,147 @@
+"""The contents list of a manuscript: found, read and taken out before chapters are looked for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from cms.importer.manuscript.wording import folded
+
+from .heading_numbers import is_sub_numbered, read_numbered_title
+from .section_words import part_kind
+
+_MARKUP = re.compile(r"\\(?=[.)_*\-])|[*_`]{1,3}")
+_LINK = re.compile(r"\[([^\[\]]{1,300})\]\([^()\s]{0,300}\)")
+_BULLET = re.compile(r"\s{0,12}(?:[-*+•–]\s{1,4})?(?=\S)")
+_BULLETED = re.compile(r"\s{0,12}[-*+•–]\s")
+_LEADER = re.compile(r"(?:\s*(?:\.\s?){3,}|\s*…+|\t+|\s{3,})\s*[\d۰-۹ivxlc]{0,5}\s*$")
+_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
+_UNDERLINE = re.compile(r"\s{0,3}(?:=+|-+)\s*$")
+_BLOCK = re.compile(r"\s{0,3}(?::::|!\[|>|\||```)")
+_LONGEST_ENTRY = 200
+_LONGEST_UNNUMBERED_ENTRY = 110
+
+
+@dataclass(frozen=True)
+class ContentsEntry:
+    """``line`` counts from 1."""
+
+    title: str
+    number: int | None
+    line: int
+
+
+@dataclass(frozen=True)
+class Contents:
+    """The entries, and the lines (0-based, end excluded) that heading and entries take up."""
+
+    entries: tuple[ContentsEntry, ...] = ()
+    first_line: int = 0
+    end_line: int = 0
+
+
+def find_contents(lines: list[str]) -> Contents:
+    """Return the contents list, empty if the manuscript has none."""
+    for index, raw in enumerate(lines):
+        if len(raw) <= _LONGEST_ENTRY and _heads_contents(raw):
+            contents = _read_entries(lines, index)
+            if contents.entries:
+                return contents
+    return Contents()
+
+
+def without_contents(lines: list[str], contents: Contents) -> list[str]:
+    """The same lines with the contents list blank, so that every other line keeps its number."""
+    blank = [""] * (contents.end_line - contents.first_line)
+    return [*lines[: contents.first_line], *blank, *lines[contents.end_line :]]
+
+
+def _heads_contents(raw: str) -> bool:
+    heading = _HEADING.match(raw)
+    title = plain_line(heading.group(2) if heading else raw)
+    numbered = read_numbered_title(title)
+    if part_kind(numbered.title if numbered else title) != "contents":
+        return False
+    # "Chapters" and "Contents" also stand in prose; a line of their own begins with a capital.
+    return heading is not None or not title[:1].islower()
+
+
+def plain_line(raw: str) -> str:
+    """A line of Markdown or plain text without its marks."""
+    return _MARKUP.sub("", _LINK.sub(r"\1", raw)).strip()
+
+
+def _read_entries(lines: list[str], heading_index: int) -> Contents:
+    found: list[ContentsEntry] = []
+    seen: set[tuple[int | None, str]] = set()
+    numbered = False
+    index = heading_index + 1
+    if index < len(lines) and lines[index].strip() and _UNDERLINE.match(lines[index]):
+        index += 1
+    end = index
+    while index < len(lines):
+        raw = lines[index]
+        if raw.strip() and not _UNDERLINE.match(raw):
+            entry = _read_entry(raw, index + 1)
+            if entry is None or (numbered and _begins_prose(entry, lines)):
+                break
+            numbered |= entry.number is not None
+            key = (entry.number, folded(entry.title))
+            if key in seen:
+                return Contents(tuple(found), heading_index, index)
+            seen.add(key)
+            if not is_sub_numbered(_BULLET.sub("", plain_line(raw), count=1)):
+                found.append(entry)
+            end = index + 1
+        index += 1
+    if index < len(lines) and not _HEADING.match(lines[index]):
+        paragraph = _paragraph_start(index, lines)
+        while found and found[-1].line > paragraph and _may_be_prose(found[-1]):
+            end = found.pop().line - 1
+        if _heads_what_follows(found, lines):
+            end = found.pop().line - 1
+    return Contents(tuple(found), heading_index, end)
+
+
+def _read_entry(raw: str, line: int) -> ContentsEntry | None:
+    """Read one line as an entry; None when it is a heading, a block or prose."""
+    if len(raw) > _LONGEST_ENTRY or _HEADING.match(raw) or _BLOCK.match(raw):
+        return None
+    bulleted = _BULLETED.match(raw) is not None
+    text = _LEADER.sub("", plain_line(_BULLET.sub("", raw, count=1)))
+    numbered = read_numbered_title(text)
+    if numbered:
+        return ContentsEntry(numbered.title or text, numbered.number, line)
+    if not bulleted and (len(text) > _LONGEST_UNNUMBERED_ENTRY or text.endswith((".", ";", ","))):
+        return None
+    return ContentsEntry(text, None, line)
+
+
+def _begins_prose(entry: ContentsEntry, lines: list[str]) -> bool:
+    """Whether a short line apart from a numbered list is text rather than one more entry."""
+    apart = not lines[entry.line - 2].strip()
+    return apart and _may_be_prose(entry) and not _BULLETED.match(lines[entry.line - 1])
+
+
+def _may_be_prose(entry: ContentsEntry) -> bool:
+    return entry.number is None and part_kind(entry.title) is None
+
+
+def _paragraph_start(index: int, lines: list[str]) -> int:
+    """The first (0-based) of the lines without a blank between them that lead up to ``index``."""
+    while index > 0 and lines[index - 1].strip():
+        index -= 1
+    return index
+
+
+def _heads_what_follows(found: list[ContentsEntry], lines: list[str]) -> bool:
+    """Whether the last line taken for an entry is really the heading of the prose after it."""
+    if len(found) < 2:
+        return False
+    last = found[-1]
+    stands_alone = last.line >= 2 and not lines[last.line - 2].strip()
+    if not stands_alone:
+        return False
+    if last.number is not None:
+        return last.number == 1
+    return part_kind(last.title) == "introduction"

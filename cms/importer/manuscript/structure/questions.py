@@ -1,0 +1,177 @@
+"""Questions and answers: ``Q1:``, ``Q:``/``A:``, numbered questions, a heading for each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from cms.importer.manuscript.elements import (
+    NOTE_END,
+    NOTE_START,
+    Element,
+    Heading,
+    Line,
+    ListElement,
+    Paragraph,
+)
+from cms.importer.manuscript.html_words import html_to_text
+
+from .heading_numbers import read_numbered_title
+
+_QUESTION_WORD = r"(?:Questions?|Q|Вопрос|В|سوال|سؤال|پرسش|س)"
+_ANSWER_WORD = r"(?:Answer|A|Ответ|О|جواب|پاسخ|ج)"
+_NUMBERED = re.compile(
+    _QUESTION_WORD + r"[ \u200c]?([0-9۰-۹٠-٩]{1,3})\s{0,3}[:.)–—-]\s{0,8}", re.IGNORECASE
+)
+_UNNUMBERED = re.compile(_QUESTION_WORD + r"\s{0,2}:\s{0,8}", re.IGNORECASE)
+_ANSWER = re.compile(
+    r"((?:<(?:strong|em)>)*)\s*"
+    + _ANSWER_WORD
+    + r"[ \u200c]?[0-9۰-۹٠-٩]{0,3}\s{0,2}:\s*((?:</(?:strong|em)>)*)\s*",
+    re.IGNORECASE,
+)
+_ENDS_ASKING = re.compile(r"[?؟][\s\"'”’»)*_]*$")
+_ASKED_THEN_SAID = re.compile(
+    r"[?؟]((?:</(?:strong|em)>)*)[”’»\")]?((?:</(?:strong|em)>)*)\s+(?=\S)"
+)
+_MARKS = re.compile(f"{NOTE_START}[0-9]+{NOTE_END}")
+_LONGEST_QUESTION = 400
+
+
+@dataclass
+class Question:
+    text: str
+    line: int
+    answer: list[Element] = field(default_factory=list)
+
+
+def is_numbered_question(paragraph: Paragraph) -> bool:
+    """Whether a paragraph begins ``Q1:`` outside any part headed "FAQs"."""
+    match = _NUMBERED.match(paragraph.lines[0].text)
+    return match is not None and ":" in match.group()
+
+
+def is_question(text: str) -> bool:
+    """Whether a heading among questions asks one itself."""
+    return bool(_label(text)) or _ENDS_ASKING.search(text) is not None
+
+
+def read_questions(elements: list[Element]) -> tuple[list[Element], list[Question]]:
+    """Return what stands before the first question, and the questions with their answers."""
+    elements = list(_without_question_lists(elements))
+    labelled = any(_is_labelled(element) for element in elements)
+    before: list[Element] = []
+    questions: list[Question] = []
+    for element in elements:
+        if _asks(element, labelled=labelled):
+            questions.append(_open_question(element))
+        elif questions:
+            questions[-1].answer.append(_without_answer_label(element))
+        else:
+            before.append(element)
+    return before, questions
+
+
+def _label(text: str) -> re.Match[str] | None:
+    return _NUMBERED.match(text) or _UNNUMBERED.match(text)
+
+
+def _is_labelled(element: Element) -> bool:
+    return isinstance(element, Paragraph | Heading) and _label(element.text) is not None
+
+
+def _asks(element: Element, *, labelled: bool) -> bool:
+    if isinstance(element, Heading):
+        return True
+    if not isinstance(element, Paragraph):
+        return False
+    if labelled:
+        return _label(element.text) is not None
+    asked = element.lines[0].text
+    if len(asked) > _LONGEST_QUESTION:
+        return False
+    return _ENDS_ASKING.search(asked) is not None or (
+        read_numbered_title(asked) is not None and "?" in asked.replace("؟", "?")
+    )
+
+
+def _without_question_lists(elements: list[Element]) -> Iterator[Element]:
+    """Open a numbered list whose items ask questions into paragraphs."""
+    for element in elements:
+        if (
+            isinstance(element, ListElement)
+            and element.ordered
+            and all(
+                item
+                and isinstance(item[0], Paragraph)
+                and _ENDS_ASKING.search(item[0].lines[0].text)
+                for item in element.items
+            )
+        ):
+            for item in element.items:
+                yield from item
+        else:
+            yield element
+
+
+def _open_question(element: Paragraph | Heading) -> Question:
+    if isinstance(element, Heading):
+        question = Question(_without_label(element.text), element.line)
+        marks = "".join(_MARKS.findall(element.html))
+        if marks:
+            question.answer.append(Paragraph((Line(marks, ""),), element.line))
+        return question
+    asked, said = _split(element)
+    text = _without_label(" ".join(line.text for line in asked))
+    question = Question(text, element.line)
+    marks = "".join(_MARKS.findall("".join(line.html for line in asked)))
+    if marks:
+        said = (
+            (replace(said[0], html=marks + said[0].html), *said[1:]) if said else (Line(marks, ""),)
+        )
+    if said:
+        answer = Paragraph(said, element.line + len(asked))
+        question.answer.append(_without_answer_label(answer))
+    return question
+
+
+def _split(paragraph: Paragraph) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """Split a paragraph into the lines that ask and the lines that answer."""
+    lines = paragraph.lines
+    for index, line in enumerate(lines):
+        if _ENDS_ASKING.search(line.text):
+            return lines[: index + 1], lines[index + 1 :]
+        if found := _ASKED_THEN_SAID.search(line.html):
+            asked, said = line.html[: found.end()], line.html[found.end() :]
+            return (
+                (*lines[:index], _line(asked)),
+                (_line(said), *lines[index + 1 :]),
+            )
+    return lines[:1], lines[1:]
+
+
+def _line(html: str) -> Line:
+    return Line(html.strip(), " ".join(_MARKS.sub("", html_to_text(html)).split()))
+
+
+def _without_label(text: str) -> str:
+    match = _label(text)
+    if match:
+        return text[match.end() :].strip()
+    numbered = read_numbered_title(text)
+    return numbered.title if numbered else text
+
+
+def _without_answer_label(element: Element) -> Element:
+    if not isinstance(element, Paragraph):
+        return element
+    first = element.lines[0]
+    match = _ANSWER.match(first.html)
+    if not match:
+        return element
+    opened, closed = match.group(1), match.group(2)
+    kept = opened if opened and not closed else ""
+    line = _line(kept + first.html[match.end() :])
+    lines = (line, *element.lines[1:]) if line.html else element.lines[1:]
+    return replace(element, lines=lines) if lines else element
