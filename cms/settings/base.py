@@ -16,6 +16,7 @@ DATA = Path(env.text("ENFILADE_DATA", default=str(PROJECT / "var"))).absolute()
 INSTALLED_APPS = [
     "cms.accounts",
     "cms",
+    "cms.importer",
     "exhibit",
     "media",
     "wagtailmedia",
@@ -151,6 +152,8 @@ STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
 MEDIA_URL = "/uploads/"
 MEDIA_ROOT = DATA / "uploads"
+# Manuscripts that wait to be accepted: for the importer alone, never served.
+IMPORTS_ROOT = DATA / "imports"
 FILE_UPLOAD_PERMISSIONS = 0o640
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o750
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000

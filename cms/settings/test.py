@@ -17,6 +17,7 @@ ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 MEDIA_ROOT = FILES / "uploads"
+IMPORTS_ROOT = FILES / "imports"
 if not USES_POSTGRESQL:
     # A file, not memory: threads that write at once must meet the rules of the real one.
     DATABASES["default"]["TEST"] = {"NAME": str(FILES / "test.sqlite3")}

@@ -1,0 +1,63 @@
+"""What the importer remembers: manuscripts handed in and not yet accepted, and those that were."""
+
+import uuid
+from pathlib import Path
+
+from django.conf import settings
+from django.db import models
+
+
+class PendingImport(models.Model):
+    """A manuscript that was handed in, and what its curator has arranged so far.
+
+    Its files lie in ``folder`` until it is accepted or discarded; the row of an accepted one is
+    kept as history. ``plans`` holds one plan as JSON for each language tag, ``choices`` what is
+    to become of pages that are there already.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    name = models.CharField("what was handed in", max_length=255)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+    language = models.CharField(
+        max_length=35, blank=True, help_text="Of a manuscript in one language, if a curator said."
+    )
+    exhibit = models.ForeignKey(
+        "exhibit.ExhibitPage",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="The exhibit to write into; empty for a new one. Once accepted, the one written.",
+    )
+    plans = models.JSONField(default=dict)
+    choices = models.JSONField(default=dict)
+    leave_out_missing = models.BooleanField(default=False)
+    digest = models.CharField(max_length=64, help_text="Of all its files, names and contents.")
+    version = models.PositiveIntegerField(
+        default=1, help_text="Counts the changes, so that an older page cannot undo a newer one."
+    )
+    accepted_at = models.DateTimeField(null=True, blank=True)
+    accepted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["-created_at"]
+        verbose_name = "manuscript import"
+        verbose_name_plural = "manuscript imports"
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def folder(self) -> Path:
+        """Where its files lie: never served."""
+        return Path(settings.IMPORTS_ROOT) / str(self.pk)
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.accepted_at is None
