@@ -1,7 +1,8 @@
 """The pieces a document is read into, whatever its format, before chapters are recognised.
 
 ``html`` strings are inline or block html made by the reader, not yet sanitised; a cited note
-stands in them as ``NOTE_START + index + NOTE_END``, see ``notes.NoteBook``.
+stands in them as ``NOTE_START + index + NOTE_END``, see ``notes.NoteBook``. ``line`` counts from
+1: lines of a text, paragraphs of a Word or HTML document; ``warning_log`` says it in words.
 """
 
 from __future__ import annotations
@@ -10,11 +11,17 @@ from dataclasses import dataclass
 
 # Noncharacters: cleaned text can't contain them, so they can't be forged.
 NOTE_START, NOTE_END = "\ufdd0", "\ufdd1"
+# The list's own title, a list of figures.
+BESIDE_CONTENTS = 99
 
 
 @dataclass(frozen=True)
 class Line:
-    """One line of a paragraph as it stood in the manuscript."""
+    """One line of a paragraph as it stood in the manuscript.
+
+    A reader may leave tabs in ``text``: ``contents_in_elements`` knows a contents list by them,
+    and makes them spaces.
+    """
 
     html: str
     text: str
@@ -22,20 +29,28 @@ class Line:
 
 @dataclass(frozen=True)
 class Heading:
+    """``names_document`` when the document itself says that this is its title."""
+
     level: int
     text: str
     html: str
     line: int
+    names_document: bool = False
 
 
 @dataclass(frozen=True)
 class Paragraph:
-    """``italic`` and ``bold`` say that every word of it is."""
+    """``italic`` and ``bold`` say that every word of it is.
+
+    ``in_contents`` is its level, from 1, if the document itself calls it an entry of its contents
+    list, or ``BESIDE_CONTENTS`` for what stands with such a list and names no chapter.
+    """
 
     lines: tuple[Line, ...]
     line: int
     italic: bool = False
     bold: bool = False
+    in_contents: int = 0
 
     @property
     def html(self) -> str:

@@ -76,7 +76,8 @@ class NoteBook:
         if earlier:
             self._log.add(
                 "duplicate_note",
-                f"The note [^{definition.key}] is written twice (first in line {earlier.line}); "
+                f"The note [^{definition.key}] is written twice (first in "
+                f"{self._log.place(earlier.line)}); "
                 "both texts are kept in one note. Give one of them another label.",
                 line=definition.line,
             )

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from cms.importer.manuscript.composing.assembly import Assembly
+from cms.importer.manuscript.elements import Element
+from cms.importer.manuscript.formats.kinds import (
+    MARKDOWN_SUFFIXES,
+    suffix_of,
+)
 from cms.importer.manuscript.formats.markdown.elements import has_markdown_headings, read_markdown
 from cms.importer.manuscript.formats.markdown.front_matter import FrontMatter, take_front_matter
 from cms.importer.manuscript.formats.markdown.raw_markup import remove_code
 from cms.importer.manuscript.formats.plain.elements import read_plain
 from cms.importer.manuscript.formats.plain.encoding import read_text
-from cms.importer.manuscript.structure.contents import find_contents, without_contents
+from cms.importer.manuscript.formats.reading import Reading
+from cms.importer.manuscript.formats.refusals import refuse_other_formats
+from cms.importer.manuscript.structure.contents import Contents, find_contents, without_contents
 from cms.importer.manuscript.structure.promotion import promote_headings
 from cms.importer.manuscript.structure.sections import divide
 
@@ -22,16 +28,16 @@ from .notes import NoteBook
 from .outline import Outline, rejected
 from .warning_log import WarningLog
 
-MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown"})
-PLAIN_SUFFIXES = frozenset({".txt", ".text"})
 _MARKDOWN_LINK_OR_NOTE = re.compile(r"\]\(|^\[\^|^:::", re.MULTILINE)
 
 
 @dataclass(frozen=True)
-class _Source:
-    text: str
-    is_markdown: bool
-    front: FrontMatter
+class _Read:
+    """A document's elements without its contents list, and that list."""
+
+    reading: Reading
+    elements: list[Element]
+    contents: Contents
 
 
 def parse_manuscript(document: bytes | str, *, name: str, language: str | None = None) -> Outline:
@@ -40,62 +46,45 @@ def parse_manuscript(document: bytes | str, *, name: str, language: str | None =
     Args:
         document: the file's bytes, or text already decoded.
         name: the file's name; its ending says how to read it, ``.ru.md`` which language it is in.
-        language: BCP 47 tag; otherwise taken from the document's front matter, its name, or
-            guessed from its letters.
+        language: BCP 47 tag; otherwise taken from the document, its name, or guessed from its
+            letters.
     """
     log = WarningLog()
+    notes = NoteBook(log)
     language = language or language_of_name(name)
     try:
-        _refuse_other_formats(document, name)
-        source = _read_source(document, name, language, log)
+        refuse_other_formats(document, name)
+        read = _read(document, name, language, notes, log)
     except ManuscriptError as error:
         return rejected(error.code, error.message, language=language or "")
-    language = language or source.front.language or guess_language(source.text)
-    return _outline(source, language, log)
+    reading = read.reading
+    language = language or reading.language or guess_language(reading.words)
+    parts = divide(promote_headings(read.elements, read.contents), read.contents)
+    parts.title = parts.title or reading.title
+    return Assembly(parts, read.contents, notes, log).outline(
+        language=language, direction=direction_of(language), subtitle=reading.subtitle
+    )
 
 
-def _read_source(
-    document: bytes | str, name: str, language: str | None, log: WarningLog
-) -> _Source:
+def _read(
+    document: bytes | str, name: str, language: str | None, notes: NoteBook, log: WarningLog
+) -> _Read:
     text = read_text(document, log=log, language=language).text
+    return _read_lines(text, name, notes, log)
+
+
+def _read_lines(text: str, name: str, notes: NoteBook, log: WarningLog) -> _Read:
+    """Read Markdown and plain text, whose contents list is known by its lines."""
     front, text = take_front_matter(text)
     if front.language and not is_language_tag(front.language):
         front = FrontMatter(front.title, front.subtitle, "")
-    suffix = PurePosixPath(name).suffix.lower()
     # Many a text file is really Markdown; one heading or link marked so gives it away.
-    is_markdown = suffix in MARKDOWN_SUFFIXES or (
+    is_markdown = suffix_of(name) in MARKDOWN_SUFFIXES or (
         has_markdown_headings(text) or _MARKDOWN_LINK_OR_NOTE.search(text) is not None
     )
-    return _Source(text, is_markdown, front)
-
-
-def _outline(source: _Source, language: str, log: WarningLog) -> Outline:
-    notes = NoteBook(log)
-    text = remove_code(source.text, log) if source.is_markdown else source.text
-    lines = text.split("\n")
+    lines = (remove_code(text, log) if is_markdown else text).split("\n")
     contents = find_contents(lines)
-    text = "\n".join(without_contents(lines, contents))
-    elements = read_markdown(text, notes, log) if source.is_markdown else read_plain(text)
-    parts = divide(promote_headings(elements, contents), contents)
-    if source.front.title and not parts.title:
-        parts.title = source.front.title
-    assembly = Assembly(parts, contents, notes, log)
-    return assembly.outline(
-        language=language, direction=direction_of(language), subtitle=source.front.subtitle
-    )
-
-
-def _refuse_other_formats(document: bytes | str, name: str) -> None:
-    suffix = PurePosixPath(name.replace("\\", "/")).suffix.lower()
-    if suffix == ".doc" or (isinstance(document, bytes) and document[:4] == b"\xd0\xcf\x11\xe0"):
-        raise ManuscriptError(
-            "legacy_doc",
-            f"“{name}” is in the Word format of before 2007, which can't be read. Open it in Word "
-            "or LibreOffice and save it as plain text (.txt, UTF-8) or Markdown (.md).",
-        )
-    if suffix not in MARKDOWN_SUFFIXES | PLAIN_SUFFIXES:
-        raise ManuscriptError(
-            "unsupported_type",
-            f"“{name}” is not a kind of document that can be imported. A manuscript is Markdown "
-            "(.md) or plain text (.txt); save it as one of these, alone or in a bundle.",
-        )
+    kept = "\n".join(without_contents(lines, contents))
+    elements = read_markdown(kept, notes, log) if is_markdown else read_plain(kept)
+    reading = Reading(elements, front.title, front.subtitle, front.language, text)
+    return _Read(reading, elements, contents)

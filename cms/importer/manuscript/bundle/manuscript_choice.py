@@ -8,8 +8,8 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from cms.importer.manuscript.errors import ManuscriptError
+from cms.importer.manuscript.formats.kinds import MARKDOWN_SUFFIXES, PLAIN_SUFFIXES
 from cms.importer.manuscript.language import is_language_tag, language_of_name
-from cms.importer.manuscript.parsing import MARKDOWN_SUFFIXES, PLAIN_SUFFIXES
 
 _WORD_SUFFIXES = frozenset({".docx", ".doc", ".odt", ".rtf", ".html", ".htm", ".pdf"})
 _NOT_MANUSCRIPTS = frozenset({"readme", "license", "licence", "credits", "changelog", "notes"})

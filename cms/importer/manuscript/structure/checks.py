@@ -28,7 +28,7 @@ def check_numbers(chapters: list[Section], log: WarningLog) -> None:
             log.add(
                 "duplicate_number",
                 f"{chapter.label} has the number of {first_at[number].label} "
-                f"(line {first_at[number].line}). Both are kept, in the order of the text; "
+                f"({log.place(first_at[number].line)}). Both are kept, in the order of the text; "
                 "correct one of the numbers.",
                 line=chapter.line,
             )
@@ -63,7 +63,8 @@ def check_repeats(chapters: list[Section], log: WarningLog) -> None:
         if title in first_at:
             log.add(
                 "duplicate_section",
-                f"the heading “{chapter.title}” was used before, in line {first_at[title].line}. "
+                f"the heading “{chapter.title}” was used before, in "
+                f"{log.place(first_at[title].line)}. "
                 "Both sections are kept; join them or give one another title.",
                 line=chapter.line,
             )
@@ -85,7 +86,7 @@ def check_contents(contents: Contents, sections: list[Section], log: WarningLog)
             log.add(
                 "toc_title_differs",
                 f"the contents list has “{entry.title}” as chapter {entry.number}, the text has "
-                f"it as chapter {section.number} (line {section.line}). Correct one of them.",
+                f"it as chapter {section.number} ({log.place(section.line)}). Correct one of them.",
                 line=entry.line,
             )
     for entry in unmatched:
@@ -151,7 +152,7 @@ def _warn_of_entry(entry: ContentsEntry, section: Section | None, log: WarningLo
     else:
         log.add(
             "toc_title_differs",
-            f"the contents list has “{entry.title}”, the text “{section.title}” (line "
-            f"{section.line}). The text's title is used; make them the same.",
+            f"the contents list has “{entry.title}”, the text “{section.title}” ("
+            f"{log.place(section.line)}). The text's title is used; make them the same.",
             line=entry.line,
         )

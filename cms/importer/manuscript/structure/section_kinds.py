@@ -53,9 +53,9 @@ def _allow_only_one(sections: list[Section], log: WarningLog) -> None:
         if section.kind in first_of:
             log.add(
                 "duplicate_section",
-                f"“{section.title}” is a second {section.kind}; the first is in line "
-                f"{first_of[section.kind].line}. It is kept as a chapter without a number; join "
-                "the two or give it another title.",
+                f"“{section.title}” is a second {section.kind}; the first is in "
+                f"{log.place(first_of[section.kind].line)}. It is kept as a chapter without a "
+                "number; join the two or give it another title.",
                 line=section.line,
             )
             section.kind = None

@@ -49,11 +49,14 @@ class Parts:
 def divide(elements: list[Element], contents: Contents) -> Parts:
     headings = [element for element in elements if isinstance(element, Heading)]
     parts = Parts()
-    if headings and _is_title(headings, elements, contents):
-        parts.title, parts.title_line = headings[0].text, headings[0].line
-        parts.before += _marks_of(headings[0])
-        elements = [element for element in elements if element is not headings[0]]
-        headings = headings[1:]
+    title = next((heading for heading in headings if heading.names_document), None)
+    if title is None and headings and _is_title(headings, elements, contents):
+        title = headings[0]
+    if title:
+        parts.title, parts.title_line = title.text, title.line
+        parts.before += _marks_of(title)
+        elements = [element for element in elements if element is not title]
+        headings = [heading for heading in headings if heading is not title]
     divider = _Divider(headings, contents)
     for element in elements:
         if divider.begins_section(element, parts.sections):
