@@ -18,7 +18,10 @@ _LEADER = re.compile(r"(?:\s*(?:\.\s?){3,}|\s*…+|\t+|\s{3,})\s*[\d۰-۹ivxlc]{
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _UNDERLINE = re.compile(r"\s{0,3}(?:=+|-+)\s*$")
 _BLOCK = re.compile(r"\s{0,3}(?::::|!\[|>|\||```)")
+_PAGE = re.compile(r"(?:\.\s?|…|\t|\s{3})\s*[\d۰-۹ivxlc]{1,5}\s*$")
 _LONGEST_ENTRY = 200
+# After so many entries, all with a page's number, a line without one is no entry.
+_ENTRIES_WITH_PAGES = 2
 _LONGEST_UNNUMBERED_ENTRY = 110
 
 
@@ -74,7 +77,7 @@ def plain_line(raw: str) -> str:
 def _read_entries(lines: list[str], heading_index: int) -> Contents:
     found: list[ContentsEntry] = []
     seen: set[tuple[int | None, str]] = set()
-    numbered = False
+    numbered, paged = False, 0
     index = heading_index + 1
     if index < len(lines) and lines[index].strip() and _UNDERLINE.match(lines[index]):
         index += 1
@@ -85,6 +88,8 @@ def _read_entries(lines: list[str], heading_index: int) -> Contents:
             entry = _read_entry(raw, index + 1)
             if entry is None or (numbered and _begins_prose(entry, lines)):
                 break
+            if len(found) == paged >= _ENTRIES_WITH_PAGES and not _PAGE.search(raw):
+                return Contents(tuple(found), heading_index, end)
             numbered |= entry.number is not None
             key = (entry.number, folded(entry.title))
             if key in seen:
@@ -92,15 +97,22 @@ def _read_entries(lines: list[str], heading_index: int) -> Contents:
             seen.add(key)
             if not is_sub_numbered(_BULLET.sub("", plain_line(raw), count=1)):
                 found.append(entry)
+                paged += _PAGE.search(raw) is not None
             end = index + 1
         index += 1
     if index < len(lines) and not _HEADING.match(lines[index]):
-        paragraph = _paragraph_start(index, lines)
-        while found and found[-1].line > paragraph and _may_be_prose(found[-1]):
-            end = found.pop().line - 1
-        if _heads_what_follows(found, lines):
-            end = found.pop().line - 1
+        end = _leave_prose(found, lines, index, end)
     return Contents(tuple(found), heading_index, end)
+
+
+def _leave_prose(found: list[ContentsEntry], lines: list[str], index: int, end: int) -> int:
+    """Take back the entries that belong to the prose at ``index``; return where the list ends."""
+    paragraph = _paragraph_start(index, lines)
+    while found and found[-1].line > paragraph and _may_be_prose(found[-1]):
+        end = found.pop().line - 1
+    if _heads_what_follows(found, lines):
+        end = found.pop().line - 1
+    return end
 
 
 def _read_entry(raw: str, line: int) -> ContentsEntry | None:

@@ -15,6 +15,7 @@ from cms.importer.manuscript.wording import folded, similarity
 
 from .contents import Contents
 from .heading_numbers import NumberedTitle, is_sub_numbered, read_numbered_title
+from .run_together import part_headings
 from .section_words import PartKind, part_kind
 
 _LONGEST_HEADING = 150
@@ -24,6 +25,7 @@ _LONGEST_PART_WORDS = 32
 _CHAPTER_LEVEL = 2
 _CLOSES_SENTENCE = (".", ";", ",", ":", "…")
 # In these parts a numbered line is a question or an entry, not a chapter.
+_PARTS_OF_LINKS = frozenset({"internal", "external"})
 _PARTS_WITH_NUMBERED_LINES = frozenset({"faq", "sources", "notes", "external", "internal"})
 
 
@@ -69,7 +71,7 @@ def promote_headings(elements: list[Element], contents: Contents) -> list[Elemen
     Where chapters have real headings, only parts ("FAQs", "Conclusion") that have none are
     looked for.
     """
-    elements = _title_first(elements)
+    elements = _title_first(part_headings(elements, contents))
     marked = [element for element in elements if isinstance(element, Heading)]
     marked_parts = {part_kind(heading.text) for heading in marked[1:]}
     chapters_marked = any(part_kind(heading.text) is None for heading in marked[1:])
@@ -92,6 +94,8 @@ def promote_headings(elements: list[Element], contents: Contents) -> list[Elemen
 def _title_first(elements: list[Element]) -> list[Element]:
     """A short first line that is no sentence is the exhibit's title."""
     if not elements or not isinstance(first := elements[0], Paragraph):
+        return elements
+    if any(isinstance(element, Heading) and element.names_document for element in elements):
         return elements
     line = first.lines[0]
     is_title = (
@@ -144,7 +148,7 @@ def _choose_chapters(
     elements: list[Element], candidates: list[_Candidate | None]
 ) -> list[_Candidate | None]:
     """Pick the first way of heading chapters that this document really uses."""
-    by_word = [c if c and c.numbered and c.numbered.says_chapter else None for c in candidates]
+    by_word = _by_word(elements, candidates)
     if any(by_word):
         return [word or named for word, named in zip(by_word, _named(candidates), strict=True)]
     by_number = _in_sequence(elements, candidates)
@@ -164,6 +168,22 @@ def _choose_chapters(
 
 def _named(candidates: list[_Candidate | None]) -> list[_Candidate | None]:
     return [c if c and c.in_contents and (c.alone or c.numbered) else None for c in candidates]
+
+
+def _by_word(
+    elements: list[Element], candidates: list[_Candidate | None]
+) -> list[_Candidate | None]:
+    """Those that say "Chapter 3"; among links to chapters, such a line is a link."""
+    chosen: list[_Candidate | None] = []
+    part = None
+    for element, candidate in zip(elements, candidates, strict=True):
+        if isinstance(element, Heading):
+            part = part_kind(element.text)
+        elif candidate and candidate.part and not candidate.numbered:
+            part = candidate.part
+        says_chapter = candidate and candidate.numbered and candidate.numbered.says_chapter
+        chosen.append(candidate if says_chapter and part not in _PARTS_OF_LINKS else None)
+    return chosen
 
 
 def _in_sequence(

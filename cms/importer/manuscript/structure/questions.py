@@ -52,6 +52,11 @@ def is_numbered_question(paragraph: Paragraph) -> bool:
     return match is not None and ":" in match.group()
 
 
+def begins_question(text: str) -> bool:
+    """Whether a line begins with the label of a question, ``Q2:`` or ``Q:``."""
+    return _label(text) is not None
+
+
 def is_question(text: str) -> bool:
     """Whether a heading among questions asks one itself."""
     return bool(_label(text)) or _ENDS_ASKING.search(text) is not None

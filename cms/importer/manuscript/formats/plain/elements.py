@@ -10,6 +10,8 @@ from itertools import pairwise
 from cms.importer.manuscript.elements import Element, Line, ListElement, Paragraph
 from cms.importer.manuscript.wording import ascii_digits
 
+from .layout import is_paragraph_per_line
+
 _BULLET = re.compile(r"\s{0,12}[-*•·]\s{1,6}(\S.*)")
 _NUMBERED = re.compile(r"\s{0,12}([0-9۰-۹٠-٩]{1,3})[.)]\s{1,6}(\S.*)")
 _URL = re.compile(r"https?://[^\s<>\"]{1,1900}")
@@ -17,10 +19,11 @@ _URL_TAIL = ".,;:!?)]}»”’'"
 
 
 def read_plain(text: str) -> list[Element]:
-    return list(_read(text.split("\n")))
+    lines = text.split("\n")
+    return list(_read(lines, paragraph_per_line=is_paragraph_per_line(lines)))
 
 
-def _read(lines: list[str]) -> Iterator[Element]:
+def _read(lines: list[str], *, paragraph_per_line: bool) -> Iterator[Element]:
     index = 0
     while index < len(lines):
         if not lines[index].strip():
@@ -29,7 +32,22 @@ def _read(lines: list[str]) -> Iterator[Element]:
         end = index
         while end < len(lines) and lines[end].strip():
             end += 1
-        yield from _read_chunk(lines[index:end], index + 1)
+        chunks = _split(lines[index:end]) if paragraph_per_line else [lines[index:end]]
+        for chunk in chunks:
+            yield from _read_chunk(chunk, index + 1)
+            index += len(chunk)
+
+
+def _split(lines: list[str]) -> Iterator[list[str]]:
+    """Each line by itself, but the items of a list together."""
+    index = 0
+    while index < len(lines):
+        end = index + 1
+        for pattern in (_BULLET, _NUMBERED):
+            if pattern.match(lines[index]):
+                while end < len(lines) and pattern.match(lines[end]):
+                    end += 1
+        yield lines[index:end]
         index = end
 
 
