@@ -267,3 +267,21 @@ def test_json_has_exactly_the_documented_keys():
     assert list(data["faqs"][0]) == ["question", "answer_html"]
     assert data["images"] == [{"alt": ""}]
     assert list(data["warnings"][0]) == ["code", "message"]
+
+
+def test_json_leaves_out_no_words_that_stand_under_the_title_or_beside_a_link():
+    data = read(
+        "# T\n\nIn five rooms\n\n*Read this first.*\n\nOpening.\n\n## 1. A\n\na\n\n"
+        "## Further reading\n\n- [Lamps](https://lamps.example/) — the keepers’ own site\n"
+    ).to_json_dict()
+
+    assert data["intro_html"] == (
+        "<p>In five rooms</p>\n<p><em>Read this first.</em></p>\n<p>Opening.</p>"
+    )
+    assert data["external_links"] == [
+        {
+            "label": "Lamps",
+            "url": "https://lamps.example/",
+            "note": "the keepers’ own site",
+        }
+    ]

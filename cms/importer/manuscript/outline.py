@@ -7,6 +7,7 @@ Plain frozen data. The importer turns it into drafts; ``to_json_dict`` is what
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from html import escape
 from typing import Any, Literal
 
 from .blocks import Block, Facts
@@ -155,8 +156,17 @@ class Outline:
         """Whether there is anything to make an exhibit of."""
         return bool(self.introduction or self.chapters or self.conclusion or self.faqs)
 
+    def _opening_html(self) -> str:
+        """Everything before the first chapter: subtitle, standfirst and introduction."""
+        subtitle = f"<p>{escape(self.subtitle, quote=False)}</p>" if self.subtitle else ""
+        standfirst = f"<p><em>{self.standfirst}</em></p>" if self.standfirst else ""
+        return "\n".join(filter(None, (subtitle, standfirst, self.intro_html)))
+
     def to_json_dict(self) -> dict[str, Any]:
-        """Return the outline as JSON-ready data, with the documented keys and no others."""
+        """Return the outline as JSON-ready data, with the documented keys and no others.
+
+        No word is left out: what has no key of its own stands in the nearest that has.
+        """
         return {
             "status": self.status,
             "error": self.error,
@@ -164,7 +174,7 @@ class Outline:
             "title": self.title,
             "language": self.language,
             "direction": self.direction,
-            "intro_html": self.intro_html,
+            "intro_html": self._opening_html(),
             "chapters": [chapter.to_json_dict() for chapter in self.chapters],
             "conclusion": self.conclusion.to_json_dict() if self.conclusion else None,
             "sources_html": self.sources_html,
@@ -172,10 +182,12 @@ class Outline:
                 {"question": faq.question, "answer_html": faq.answer_html} for faq in self.faqs
             ],
             "external_links": [
-                {"label": link.label, "url": link.url} for link in self.external_links
+                {"label": link.label, "url": link.url, "note": link.note}
+                for link in self.external_links
             ],
             "internal_links": [
-                {"label": link.label, "target": link.target} for link in self.internal_links
+                {"label": link.label, "target": link.target, "note": link.note}
+                for link in self.internal_links
             ],
             "footnotes": [{"number": note.number, "html": note.html} for note in self.footnotes],
             "images": [{"alt": image.alt} for image in self.images],
