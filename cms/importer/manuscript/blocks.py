@@ -35,24 +35,29 @@ class TextBlock:
 
 @dataclass(frozen=True)
 class FigureBlock:
-    """One picture. ``src`` is a path inside the bundle."""
+    """One picture. ``src`` is a path inside the bundle, ``width`` column, wide or full."""
 
     src: str
     alt: str = ""
     caption: str = ""
+    width: str = "column"
 
 
 @dataclass(frozen=True)
 class GalleryBlock:
+    """``figures`` are its pictures with words of their own; without them ``sources`` are all."""
+
     title: str
     sources: tuple[str, ...]
+    figures: tuple[FigureBlock, ...] = ()
 
 
 @dataclass(frozen=True)
 class QuotationBlock:
     """A quotation that names its speaker. Notes are marked in ``html`` and ``text`` as ``[1]``…
 
-    ``source`` may be empty when the manuscript names only a speaker.
+    ``source`` may be empty when the manuscript names only a speaker. A ``citation`` said apart
+    from the words leaves them as they are, with nothing in them to take for a note.
     """
 
     html: str
@@ -60,6 +65,7 @@ class QuotationBlock:
     speaker: str
     source: str = ""
     notes: tuple[Note, ...] = ()
+    citation: Note | None = None
 
 
 @dataclass(frozen=True)

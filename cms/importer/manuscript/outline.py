@@ -11,6 +11,7 @@ from html import escape
 from typing import Any, Literal
 
 from .blocks import Block, Facts
+from .page_cards import ExportedPage, PageCard
 
 Status = Literal["ok", "rejected"]
 SectionKind = Literal["introduction", "chapter", "conclusion", "appendix", "sources"]
@@ -33,7 +34,9 @@ class ChapterOutline:
     ``html`` is the whole section; ``blocks`` is the same content for the importer. In ``html``
     notes are ``<sup>[n]</sup>``, numbered through the document as ``Outline.footnotes`` is;
     inside blocks they are numbered per block. The standfirst stands in ``standfirst`` (inline
-    html), and as the first paragraph of ``html``, but in no block.
+    html), and as the first paragraph of ``html``, but in no block. ``card`` is there if the
+    manuscript was exported and says itself what the page is; then no figure is taken for the lead
+    picture.
     """
 
     title: str
@@ -45,6 +48,7 @@ class ChapterOutline:
     line: int = 0
     blocks: tuple[Block, ...] = ()
     facts: Facts = field(default_factory=Facts)
+    card: PageCard | None = None
 
     def to_json_dict(self) -> dict[str, str]:
         return {"title": self.title, "slug": self.slug, "html": self.html}
@@ -76,7 +80,8 @@ class ExternalLink:
 
 @dataclass(frozen=True)
 class InternalLink:
-    """``target`` is ``#7`` for chapter 7, or ``#faq``, ``#sources``, ``#timeline``, ``#map``…
+    """``target`` is ``#7`` for chapter 7, ``#`` and its slug for one without a number, or
+    ``#faq``, ``#sources``, ``#timeline``, ``#map``…
 
     It is empty when nothing in the exhibit goes by that name.
     """
@@ -142,6 +147,8 @@ class Outline:
     media_files: tuple[tuple[str, str], ...] = ()
     """Every media path the manuscript names, with the title of the section that wants it."""
     warnings: tuple[OutlineWarning, ...] = ()
+    pages: tuple[ExportedPage, ...] = ()
+    """Every page in the order of the exhibit, itself the first, if the manuscript was exported."""
 
     @property
     def intro_html(self) -> str:
