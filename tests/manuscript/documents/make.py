@@ -1,21 +1,30 @@
 """Make the curator's documents again: `.venv/bin/python -m tests.manuscript.documents.make`.
 
-Everything but what LibreOffice saves comes out the same to the byte.
+Everything comes out the same to the byte but what LibreOffice saves, where it is installed.
 """
 
-from .source import FOLDER
+from .google_docs import google_docs_page
+from .libreoffice import saved_by_libreoffice
+from .source import FOLDER, WORDS
 from .word_document import word_document
 
 
 def main() -> None:
-    for name, content in documents().items():
+    made = documents()
+    made |= saved_by_libreoffice(made["keepers.docx"])
+    for name, content in made.items():
         (FOLDER / name).write_bytes(content)
 
 
 def documents() -> dict[str, bytes]:
+    """Every document but LibreOffice's, by file name."""
+    russian = (WORDS / "ferry.ru.txt").read_text("utf-8")
     return {
-        "keepers-of-the-light.docx": word_document(1),
-        "keepers-of-the-light-second.docx": word_document(2),
+        "keepers.docx": word_document(1),
+        "keepers-second.docx": word_document(2),
+        "keepers-google-docs.zip": google_docs_page(1),
+        "ferry-cp1251.ru.txt": russian.replace("\n", "\r\n").encode("cp1251"),
+        "ferry.fa-AF.docx": word_document(1, WORDS / "ferry.fa-AF.txt", right_to_left=True),
     }
 
 

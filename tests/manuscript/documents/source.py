@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
-KEEPERS = FOLDER / "keepers.txt"
+WORDS = FOLDER / "words"
+KEEPERS = WORDS / "keepers.txt"
 _LINE = re.compile(r"(?:([12]) )?\[(\w+)(?:=(\d+))?\] ?(.*)")
 _RUN = re.compile(r"\{\{(\w+)(?::\s?(.*?))?\}\}|\*\*(.+?)\*\*|\*(.+?)\*|( // )", re.DOTALL)
 

@@ -31,8 +31,10 @@ CONTENTS = (
 class Typist:
     """Types a document, one paragraph after the other."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, right_to_left: bool = False) -> None:
         self.document = Document()
+        if right_to_left:
+            self.document.styles["Normal"].element.get_or_add_pPr().append(OxmlElement("w:bidi"))
         add_styles(self.document)
         self.document.styles["Normal"].font.size = Pt(12)
         self.document.styles["Normal"].paragraph_format.line_spacing = LINE_SPACING
@@ -197,8 +199,8 @@ class Typist:
         self.document.element.body.insert(-1, contents_list())
 
 
-def word_document(version: int, source: Path = KEEPERS) -> bytes:
-    typist = Typist()
+def word_document(version: int, source: Path = KEEPERS, *, right_to_left: bool = False) -> bytes:
+    typist = Typist(right_to_left=right_to_left)
     for paragraph in paragraphs(version, source):
         typist.type(paragraph)
     return typist.finished()
