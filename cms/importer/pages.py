@@ -349,6 +349,7 @@ def _answer(faq: FaqOutline, desk: bodies.Desk) -> dict[str, Any]:
 def _targets(chapters, faq: Page, sources: Page) -> dict[str, int]:
     targets = {"faq": faq.pk, "sources": sources.pk}
     for section, page in chapters:
+        targets.setdefault(section.slug, page.pk)
         targets[str(section.number) if section.number else section.kind] = page.pk
     return targets
 

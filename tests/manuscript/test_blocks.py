@@ -219,3 +219,10 @@ def test_a_picture_under_links_goes_to_the_story():
         name="m.md",
     )
     assert outline.chapters[0].blocks[-1] == FigureBlock("a.png", "Alt", "")
+
+
+def test_a_speaker_in_italics_is_the_speaker():
+    outline = parse_manuscript("# T\n\n## 1. A\n\n> Mules are wise.\n> — *A driver*\n", name="t.md")
+
+    (quotation,) = outline.chapters[0].blocks
+    assert (quotation.speaker, quotation.source) == ("A driver", "")

@@ -85,3 +85,15 @@ def test_plain_text_contents_end_where_the_text_begins(with_introduction):
     assert outline.intro_html == (f"<p>{prose}</p>" if with_introduction else "")
     assert outline.conclusion.html == f"<p>{prose}</p>"
     assert codes(outline) == ([] if with_introduction else ["toc_entry_without_section"])
+
+
+def test_a_title_that_the_contents_list_has_a_little_differently_is_a_chapter():
+    outline = parse_manuscript(
+        "Salt\n\nContents\nThe pans\nThe mules\n\nThe Pans\n\nDug.\n\nThe mules of war\n\nAte.\n",
+        name="salt.txt",
+    )
+
+    assert [chapter.title for chapter in outline.chapters] == ["The Pans", "The mules of war"]
+    (warning,) = outline.warnings
+    assert warning.code == "toc_title_differs"
+    assert "“The mules”" in warning.message

@@ -152,3 +152,12 @@ def test_text_before_the_first_question_is_kept():
 def test_a_heading_of_questions_without_questions_is_a_chapter():
     outline = read("## Questions\n\nMuch remains open.\n")
     assert outline.chapters[-1].html == "<p>Much remains open.</p>"
+
+
+def test_a_heading_below_the_questions_own_belongs_to_the_answer():
+    outline = parse_manuscript(
+        "# T\n\n## 1. A\n\na\n\n## FAQ\n\n#### Is it wet?\n\n##### In winter\n\nYes.\n", name="t.md"
+    )
+
+    (faq,) = outline.faqs
+    assert (faq.question, faq.answer_html) == ("Is it wet?", "<h4>In winter</h4>\n<p>Yes.</p>")

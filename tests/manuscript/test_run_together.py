@@ -109,3 +109,13 @@ def test_a_word_that_also_heads_a_part_stays_in_wrapped_prose(word):
 
     assert titles(outline) == ["Oil", "Gas"]
     assert word in outline.chapters[0].html
+
+
+def test_a_chapter_named_among_links_is_a_link_even_if_the_contents_list_has_it():
+    outline = read(
+        "Lamps\n\nContents\n1. Oil\n2. Gas\n\n1. Oil\n\nIt burned.\n\n2. Gas\n\nIt too.\n\n"
+        "Internal link(s)\nChapter 2: Gas\n"
+    )
+
+    assert titles(outline) == ["Oil", "Gas"]
+    assert [link.target for link in outline.internal_links] == ["#2"]

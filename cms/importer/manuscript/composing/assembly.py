@@ -20,13 +20,12 @@ from cms.importer.manuscript.outline import (
 from cms.importer.manuscript.structure.checks import check_contents, check_numbers, check_repeats
 from cms.importer.manuscript.structure.contents import Contents
 from cms.importer.manuscript.structure.front import read_front
-from cms.importer.manuscript.structure.links import read_links
+from cms.importer.manuscript.structure.links import chapter_targets, read_links
 from cms.importer.manuscript.structure.note_lists import define_listed_notes
 from cms.importer.manuscript.structure.questions import read_questions
 from cms.importer.manuscript.structure.section_kinds import settle_kinds
 from cms.importer.manuscript.structure.sections import Parts, Section
 from cms.importer.manuscript.warning_log import WarningLog
-from cms.importer.manuscript.wording import folded
 
 from .answers import compose_answers
 from .composition import Composer, Composition
@@ -157,13 +156,13 @@ class Assembly:
 def _links(
     sections: list[Section], chapters: Iterable[ChapterOutline]
 ) -> tuple[tuple[ExternalLink, ...], tuple[InternalLink, ...]]:
-    numbers = {folded(chapter.title): chapter.number for chapter in chapters if chapter.number}
+    targets = chapter_targets(chapters)
     external: list[ExternalLink] = []
     internal: list[InternalLink] = []
     for section in sections:
         if section.kind in {"external", "internal"}:
             outward, inward = read_links(
-                section.elements, numbers, inside=section.kind == "internal"
+                section.elements, targets, inside=section.kind == "internal"
             )
             external += outward
             internal += inward

@@ -45,7 +45,9 @@ def _speaker_and_source(html: str, text: str, marks_of: re.Pattern[str]) -> tupl
     if emphasised:
         plain = html_to_text(marks_of.sub("", html))
         start = plain.find(html_to_text(marks_of.sub("", emphasised.group(1))))
-        before = _DASH.sub("", plain[:start], count=1)
-        return before.strip(" ,.;:،"), plain[start:].strip(" ,;:،")
+        before = plain[:start].strip(" ,.;:،—–―-")
+        after = plain[start:].strip(" ,;:،")
+        # Where nobody stands before what is in italics, it is the speaker.
+        return (before, after) if before else (after, "")
     speaker, _, source = text.replace("،", ",").partition(",")
     return speaker.strip(), source.strip()

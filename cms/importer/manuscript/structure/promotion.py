@@ -7,16 +7,18 @@ promoted only where the numbers go on as chapters do, or where the contents list
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html import escape
 
 from cms.importer.manuscript.elements import Element, Heading, ListElement, Paragraph
 from cms.importer.manuscript.wording import folded, similarity
 
+from .alike_titles import name_alike
+from .candidates import Candidate
 from .contents import Contents
 from .heading_numbers import NumberedTitle, is_sub_numbered, read_numbered_title
 from .run_together import part_headings
-from .section_words import PartKind, part_kind
+from .section_words import part_kind
 
 _LONGEST_HEADING = 150
 _LARGEST_GAP = 3
@@ -27,24 +29,6 @@ _CLOSES_SENTENCE = (".", ";", ",", ":", "…")
 # In these parts a numbered line is a question or an entry, not a chapter.
 _PARTS_OF_LINKS = frozenset({"internal", "external"})
 _PARTS_WITH_NUMBERED_LINES = frozenset({"faq", "sources", "notes", "external", "internal"})
-
-
-@dataclass(frozen=True)
-class _Candidate:
-    """A line that could be a heading, and what stood with it that is not."""
-
-    text: str
-    line: int
-    alone: bool
-    bold: bool
-    numbered: NumberedTitle | None
-    part: PartKind | None
-    rest: tuple[Element, ...]
-    in_contents: bool = False
-
-    @property
-    def is_capitals(self) -> bool:
-        return self.text.isupper() and sum(map(str.isalpha, self.text)) >= 4
 
 
 class _Listed:
@@ -76,7 +60,8 @@ def promote_headings(elements: list[Element], contents: Contents) -> list[Elemen
     marked_parts = {part_kind(heading.text) for heading in marked[1:]}
     chapters_marked = any(part_kind(heading.text) is None for heading in marked[1:])
     listed = _Listed(contents)
-    candidates = [_candidate(element, listed) for element in elements]
+    candidates = _without_links(elements, [_candidate(element, listed) for element in elements])
+    candidates = name_alike(candidates, contents)
     if chapters_marked:
         chosen = [None] * len(elements)
     else:
@@ -113,7 +98,7 @@ def _title_first(elements: list[Element]) -> list[Element]:
     return [Heading(1, line.text, line.html, first.line), *rest, *elements[1:]]
 
 
-def _candidate(element: Element, listed: _Listed) -> _Candidate | None:
+def _candidate(element: Element, listed: _Listed) -> Candidate | None:
     match element:
         case Paragraph():
             first, rest = element.lines[0], element.lines[1:]
@@ -134,21 +119,21 @@ def _candidate(element: Element, listed: _Listed) -> _Candidate | None:
 
 def _read(
     text: str, line: int, alone: bool, bold: bool, rest: tuple[Element, ...]
-) -> _Candidate | None:
+) -> Candidate | None:
     if len(text) > _LONGEST_HEADING or is_sub_numbered(text):
         return None
     numbered = read_numbered_title(text)
     # A part's one word may stand right on its text; longer headings need a line of their own.
     is_head = (alone or len(text) <= _LONGEST_PART_WORDS) and not text.endswith((".", ";", ","))
     part = part_kind(text.rstrip(":")) if is_head else None
-    return _Candidate(text, line, alone, bold, numbered, part, rest)
+    return Candidate(text, line, alone, bold, numbered, part, rest)
 
 
 def _choose_chapters(
-    elements: list[Element], candidates: list[_Candidate | None]
-) -> list[_Candidate | None]:
+    elements: list[Element], candidates: list[Candidate | None]
+) -> list[Candidate | None]:
     """Pick the first way of heading chapters that this document really uses."""
-    by_word = _by_word(elements, candidates)
+    by_word = [c if c and c.numbered and c.numbered.says_chapter else None for c in candidates]
     if any(by_word):
         return [word or named for word, named in zip(by_word, _named(candidates), strict=True)]
     by_number = _in_sequence(elements, candidates)
@@ -166,30 +151,38 @@ def _choose_chapters(
     return [None] * len(candidates)
 
 
-def _named(candidates: list[_Candidate | None]) -> list[_Candidate | None]:
+def _named(candidates: list[Candidate | None]) -> list[Candidate | None]:
     return [c if c and c.in_contents and (c.alone or c.numbered) else None for c in candidates]
 
 
-def _by_word(
-    elements: list[Element], candidates: list[_Candidate | None]
-) -> list[_Candidate | None]:
-    """Those that say "Chapter 3"; among links to chapters, such a line is a link."""
-    chosen: list[_Candidate | None] = []
+def _without_links(
+    elements: list[Element], candidates: list[Candidate | None]
+) -> list[Candidate | None]:
+    """Among links to chapters, a line that says "Chapter 3" or repeats a title is a link."""
+    kept: list[Candidate | None] = []
+    seen: set[str] = set()
     part = None
     for element, candidate in zip(elements, candidates, strict=True):
         if isinstance(element, Heading):
             part = part_kind(element.text)
         elif candidate and candidate.part and not candidate.numbered:
             part = candidate.part
-        says_chapter = candidate and candidate.numbered and candidate.numbered.says_chapter
-        chosen.append(candidate if says_chapter and part not in _PARTS_OF_LINKS else None)
-    return chosen
+        elif candidate:
+            numbered = candidate.numbered
+            title = folded(numbered.title if numbered else candidate.text)
+            is_link = title in seen or (numbered is not None and numbered.says_chapter)
+            if part in _PARTS_OF_LINKS and is_link:
+                candidate = None
+            else:
+                seen.add(title)
+        kept.append(candidate)
+    return kept
 
 
 def _in_sequence(
-    elements: list[Element], candidates: list[_Candidate | None]
-) -> list[_Candidate | None]:
-    chosen: list[_Candidate | None] = [None] * len(candidates)
+    elements: list[Element], candidates: list[Candidate | None]
+) -> list[Candidate | None]:
+    chosen: list[Candidate | None] = [None] * len(candidates)
     seen: set[int] = set()
     last, part = 0, None
     for index, candidate in enumerate(candidates):
@@ -213,13 +206,13 @@ def _in_sequence(
     return chosen
 
 
-def _is_listed(candidates: list[_Candidate | None], index: int) -> bool:
+def _is_listed(candidates: list[Candidate | None], index: int) -> bool:
     """Whether a numbered line has another right before or after it, as items of a list have."""
     neighbours = candidates[max(0, index - 1) : index] + candidates[index + 1 : index + 2]
     return any(other and other.numbered and not other.in_contents for other in neighbours)
 
 
-def _promoted(candidate: _Candidate) -> Iterator[Element]:
+def _promoted(candidate: Candidate) -> Iterator[Element]:
     text = candidate.text
     yield Heading(_CHAPTER_LEVEL, text, escape(text, quote=False), candidate.line)
     yield from candidate.rest

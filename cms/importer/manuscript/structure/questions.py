@@ -66,10 +66,11 @@ def read_questions(elements: list[Element]) -> tuple[list[Element], list[Questio
     """Return what stands before the first question, and the questions with their answers."""
     elements = list(_without_question_lists(elements))
     labelled = any(_is_labelled(element) for element in elements)
+    level = next((element.level for element in elements if isinstance(element, Heading)), 0)
     before: list[Element] = []
     questions: list[Question] = []
     for element in elements:
-        if _asks(element, labelled=labelled):
+        if _asks(element, labelled=labelled, level=level):
             questions.append(_open_question(element))
         elif questions:
             questions[-1].answer.append(_without_answer_label(element))
@@ -86,9 +87,10 @@ def _is_labelled(element: Element) -> bool:
     return isinstance(element, Paragraph | Heading) and _label(element.text) is not None
 
 
-def _asks(element: Element, *, labelled: bool) -> bool:
+def _asks(element: Element, *, labelled: bool, level: int) -> bool:
+    """``level`` is the first question heading's: one below it belongs to an answer."""
     if isinstance(element, Heading):
-        return True
+        return element.level <= level or is_question(element.text)
     if not isinstance(element, Paragraph):
         return False
     if labelled:

@@ -14,7 +14,7 @@ from .layout import is_paragraph_per_line
 
 _BULLET = re.compile(r"\s{0,12}[-*•·]\s{1,6}(\S.*)")
 _NUMBERED = re.compile(r"\s{0,12}([0-9۰-۹٠-٩]{1,3})[.)]\s{1,6}(\S.*)")
-_URL = re.compile(r"https?://[^\s<>\"]{1,1900}")
+_URL = re.compile(r"(?:https?://|\bwww\.(?=[^\s.]))[^\s<>\"]{1,1900}")
 _URL_TAIL = ".,;:!?)]}»”’'"
 
 
@@ -112,7 +112,8 @@ def plain_text_line(raw: str) -> Line:
     for match in _URL.finditer(text):
         url = match.group().rstrip(_URL_TAIL)
         html.append(escape(text[position : match.start()], quote=False))
-        html.append(f'<a href="{escape(url)}">{escape(url, quote=False)}</a>')
+        address = url if url.startswith("http") else f"https://{url}"
+        html.append(f'<a href="{escape(address)}">{escape(url, quote=False)}</a>')
         position = match.start() + len(url)
     html.append(escape(text[position:], quote=False))
     return Line("".join(html), text)
