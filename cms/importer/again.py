@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from cms.importer.differences import Comparison, Paragraph, differences
+from cms.importer.comparing.differences import Comparison, Paragraph, differences
 from cms.importer.manuscript.outline import Outline
 from exhibit.models import ExhibitPage
 

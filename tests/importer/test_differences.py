@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cms.importer.differences import Paragraph, differences
+from cms.importer.comparing.differences import Paragraph, differences
 
 
 def text(*paragraphs: str, kind: str = "paragraph") -> list[Paragraph]:

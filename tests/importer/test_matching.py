@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cms.importer.matching import Section, match
+from cms.importer.comparing.matching import Section, match
 
 COLUMNS = "The first column left Jalalabad on the morning of 15 May and reached Kabul by night"
 BRIDGE = "Nine hundred metres of steel carry the road over the river into the town of Termez"

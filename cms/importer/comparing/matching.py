@@ -11,8 +11,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from cms.importer.likeness import COMMONPLACE, Texts
 from cms.importer.manuscript.wording import folded
+
+from .likeness import COMMONPLACE, Texts
 
 # Shares of the larger text's runs of words (or of both headings' words) that two have in common.
 SAME_TEXT = 0.3

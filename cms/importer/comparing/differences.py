@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from cms.importer.alignment import Budget, aligned, best_aligned
+from .alignment import Budget, aligned, best_aligned
 
 State = Literal["same", "changed", "added", "removed"]
 # Share of words two paragraphs have in common to be shown as one that was changed.
