@@ -10,24 +10,32 @@ from cms.importer.manuscript.wording import ascii_digits
 # "1911. The year the line was begun" is a title about a year, not chapter 1911.
 LARGEST_CHAPTER_NUMBER = 300
 
+_ENGLISH = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty"
+)
 _WORD_NUMBERS = {
     word: value
     for words in (
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-        "sixteen seventeen eighteen nineteen twenty",
+        _ENGLISH,
         "первая вторая третья четвертая пятая шестая седьмая восьмая девятая десятая "
-        "одиннадцатая двенадцатая",
-        "اول دوم سوم چهارم پنجم ششم هفتم هشتم نهم دهم یازدهم دوازدهم",
+        "одиннадцатая двенадцатая тринадцатая четырнадцатая пятнадцатая шестнадцатая "
+        "семнадцатая восемнадцатая девятнадцатая двадцатая",
+        "اول دوم سوم چهارم پنجم ششم هفتم هشتم نهم دهم یازدهم دوازدهم سیزدهم چهاردهم پانزدهم "
+        "شانزدهم هفدهم هجدهم نوزدهم بیستم",
+        "یکم",
+        "نخست",
     )
     for value, word in enumerate(words.split(), start=1)
-}
+} | {f"twenty-{word}": 20 + value for value, word in enumerate(_ENGLISH.split()[:9], start=1)}
 _CHAPTER = r"(?:chapter|ch\.|глава|فصل|باب)"
 _AFTER_WORD = re.compile(
-    _CHAPTER + r"\s{1,4}([^\W_]{1,14})(?:\s{0,4}[:.)\u2013\u2014-]\s{0,8}|\s{1,8}|$)(.*)",
+    _CHAPTER + r"\s{1,4}((?:twenty-)?[^\W_]{1,14})(\s{0,4}[:.)\u2013\u2014-]\s{0,8}|\s{1,8}|$)(.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _DECIMAL = re.compile(
-    r"(\d{1,4})(?:\s?[.):]\s{1,8}|\s{1,3}[\u2013\u2014-]\s{1,3}|[.)](?=[^\W\d]))(\S.*)", re.DOTALL
+    r"(\d{1,4})(?:\s?[.):]\s{1,8}|\s{1,3}[\u2013\u2014-]\s{1,3}(?!\d)|[.)](?=[^\W\d]))(\S.*)",
+    re.DOTALL,
 )
 _SUB = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,5}\.?\)?\s+\S")
 _ROMAN = re.compile(r"([IVXLC]{1,8})(?:[.)]\s{1,8}|\s{1,3}[\u2013\u2014-]\s{1,3})(\S.*)", re.DOTALL)
@@ -37,12 +45,16 @@ _ROMAN_FORM = re.compile(r"C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
 @dataclass(frozen=True)
 class NumberedTitle:
-    """``says_chapter`` when the word "chapter" stood before the number; ``title`` may be empty."""
+    """``says_chapter`` when the word "chapter" stood before the number; ``title`` may be empty.
+
+    ``runs_on`` when no mark stands between number and title, as in "Chapter 3 was written last".
+    """
 
     number: int
     title: str
     says_chapter: bool = False
     roman: bool = False
+    runs_on: bool = False
 
 
 def read_numbered_title(text: str) -> NumberedTitle | None:
@@ -56,7 +68,8 @@ def read_numbered_title(text: str) -> NumberedTitle | None:
     if match := _AFTER_WORD.match(text):
         number = _number_of(match.group(1))
         if number is not None:
-            return NumberedTitle(number, match.group(2).strip(), says_chapter=True)
+            runs_on = not match.group(2).strip()
+            return NumberedTitle(number, match.group(3).strip(), True, runs_on=runs_on)
     if match := _DECIMAL.match(text):
         number = int(ascii_digits(match.group(1)))
         if 0 < number <= LARGEST_CHAPTER_NUMBER:
@@ -67,6 +80,17 @@ def read_numbered_title(text: str) -> NumberedTitle | None:
         if number:
             return NumberedTitle(number, match.group(2).strip(), roman=True)
     return None
+
+
+def read_lone_roman(text: str) -> NumberedTitle | None:
+    """Return the number of a line that is nothing but ``III`` or ``III.``."""
+    number = _roman_value(text.strip().removesuffix("."))
+    return NumberedTitle(number, "", roman=True) if number else None
+
+
+def sub_number(text: str) -> int | None:
+    """The chapter that a heading such as "3.1 Supplies" belongs to, or None."""
+    return int(ascii_digits(text.strip()).split(".")[0]) if is_sub_numbered(text) else None
 
 
 def is_sub_numbered(text: str) -> bool:
