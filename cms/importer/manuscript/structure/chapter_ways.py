@@ -235,15 +235,20 @@ def _in_sequence(
 
 
 def _is_in_list(elements: Sequence[Element], candidates: Chosen, index: int) -> bool:
-    """Whether a numbered line has another right before or after it, or is announced by a colon."""
+    """Whether a numbered line is an item of a list: announced by a colon, or next to another.
+
+    The line above or below is another item if its number is the one before or after.
+    """
     before = elements[index - 1] if index else None
     if isinstance(before, Paragraph) and before.text.endswith(":"):
         return True
+    mine = candidates[index].numbered if candidates[index] else None
     for neighbour in (index - 1, index + 1):
         other = candidates[neighbour] if 0 <= neighbour < len(candidates) else None
-        if not other or not other.numbered or other.in_contents:
+        if not other or not other.numbered or other.in_contents or not mine:
             continue
         upper = candidates[min(index, neighbour)]
-        if not (upper and upper.rest):
+        next_to = abs(other.numbered.number - mine.number) == 1
+        if next_to and other.numbered.roman == mine.roman and not (upper and upper.rest):
             return True
     return False
