@@ -61,3 +61,37 @@ class PendingImport(models.Model):
     @property
     def is_waiting(self) -> bool:
         return self.accepted_at is None
+
+
+class ImportedPage(models.Model):
+    """What an import wrote in a page, so that the next one can tell who changed it since.
+
+    ``told`` holds a digest of what the manuscript said of each field, ``written`` of what the page
+    then held (see ``comparing.canonical``). A page deleted by hand leaves its row without a page,
+    and the next import says so.
+    """
+
+    exhibit = models.ForeignKey(
+        "exhibit.ExhibitPage", on_delete=models.CASCADE, related_name="imported_pages"
+    )
+    page = models.OneToOneField(
+        "wagtailcore.Page", null=True, on_delete=models.SET_NULL, related_name="imported"
+    )
+    pending_import = models.ForeignKey(
+        PendingImport, null=True, on_delete=models.SET_NULL, related_name="pages"
+    )
+    heading = models.CharField("heading in the manuscript", max_length=255)
+    kind = models.CharField("what the manuscript has it as", max_length=20)
+    told = models.JSONField(default=dict)
+    written = models.JSONField(default=dict)
+    imported_at = models.DateTimeField(auto_now=True)
+
+    # Not a use that anybody should be asked about who deletes a page.
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = "imported page"
+        verbose_name_plural = "imported pages"
+
+    def __str__(self) -> str:
+        return self.heading
