@@ -1,4 +1,4 @@
-"""The same words as Google Docs exports a web page: classes for everything, structure for little."""
+"""The same words as Google Docs exports a page: classes for everything, structure for little."""
 
 from html import escape
 
