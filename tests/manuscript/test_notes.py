@@ -109,6 +109,18 @@ def test_bracketed_numbers_cite_the_list_of_notes(name):
     assert [note.html for note in outline.footnotes] == ["Second.", "First, p. 3."]
 
 
+def test_several_numbers_in_one_bracket_cite_each_entry():
+    outline = parse_manuscript(
+        "T\n\n1. A\n\nSaid by many [1, 3]. In [2, 9] the year.\n\n2. B\n\nMore.\n\n"
+        "Sources\n\n[1] First.\n[2] Second.\n[3] Third.\n",
+        name="m.txt",
+    )
+    assert outline.chapters[0].html == (
+        "<p>Said by many <sup>[1]</sup><sup>[2]</sup>. In [2, 9] the year.</p>"
+    )
+    assert [note.html for note in outline.footnotes] == ["First.", "Third."]
+
+
 def test_a_list_of_sources_stays_whole():
     outline = read(
         "# T\n\n## 1. A\n\nSaid so [1].\n\n## Sources\n\n[1] Grau, *March*.\n\n[2] Rubin.\n"

@@ -13,8 +13,10 @@ from .warning_log import WarningLog
 
 _MARK = re.compile(f"{NOTE_START}([0-9]+){NOTE_END}")
 _CITED = re.compile(
-    rf"<[^<>]*>|{NOTE_START}(?P<mark>[0-9]+){NOTE_END}|\[(?P<bracket>[0-9]{{1,3}})\]"
+    rf"<[^<>]*>|{NOTE_START}(?P<mark>[0-9]+){NOTE_END}"
+    r"|\[(?P<bracket>[0-9]{1,3}(?:[,;] ?[0-9]{1,3}){0,9})\]"
 )
+_NUMBER = re.compile(r"[0-9]+")
 _TAG_OR_BRACKET = re.compile(r"<[^<>]*>|\[([0-9]{1,3})\]")
 _CITATION = re.compile(r"@([A-Za-z0-9][\w:.-]*[\w]|[A-Za-z0-9])")
 _NEXT_CITATION = re.compile(r"[;,]\s{1,3}(?=@[A-Za-z0-9])")
@@ -178,8 +180,10 @@ class NoteBook:
         def show_citation(match: re.Match[str]) -> str:
             if match.group("mark"):
                 return show(self._marked[int(match.group("mark"))])
-            number = match.group("bracket")
-            return show(f"[{number}") if number in self._bracketed else match.group()
+            numbers = _NUMBER.findall(match.group("bracket") or "")
+            if not numbers or any(number not in self._bracketed for number in numbers):
+                return match.group()
+            return "".join(show(f"[{number}") for number in numbers)
 
         return _CITED.sub(show_citation, html)
 
