@@ -11,10 +11,11 @@ from markdown_it import MarkdownIt
 from wagtail.models import Locale, Page
 
 from cms.importer import bodies
+from cms.importer.answers import answer_value
 from cms.importer.facts import BundleProblem, Facts
 from cms.importer.library import Files, Library
 from cms.importer.manuscript import blocks as outlined
-from cms.importer.manuscript.outline import ChapterOutline, FaqOutline, Outline
+from cms.importer.manuscript.outline import ChapterOutline, Outline
 from cms.importer.saving import save_draft
 from exhibit.models import (
     AttractItem,
@@ -193,7 +194,7 @@ class Writer:
                 "id": bodies.block_id(f"{self.settings.get('slug')}/question/{place}"),
                 "value": {
                     "question": faq.question,
-                    "answer": _answer(faq, desk),
+                    "answer": answer_value(faq, desk),
                     "chapter": by_number[faq.see_chapter].pk
                     if faq.see_chapter in by_number
                     else None,
@@ -336,21 +337,14 @@ def _lead_and_rest(blocks: Iterable[outlined.Block]):
     return lead, rest
 
 
-def _answer(faq: FaqOutline, desk: bodies.Desk) -> dict[str, Any]:
-    """Return an answer as one text: a question holds no pictures, so of them the words are kept."""
-    html, notes = "", []
-    for block in faq.blocks:
-        if isinstance(block, outlined.TextBlock):
-            html += bodies.renumbered(block.html, len(notes))
-            notes += block.notes
-    return bodies.text_value(html or faq.answer_html, notes, desk, wanted_by=faq.question)
-
-
 def _targets(chapters, faq: Page, sources: Page) -> dict[str, int]:
     targets = {"faq": faq.pk, "sources": sources.pk}
     for section, page in chapters:
         targets.setdefault(section.slug, page.pk)
         targets[str(section.number) if section.number else section.kind] = page.pk
+    if not any(section.number for section, _page in chapters):
+        told = (page for section, page in chapters if section.kind == "chapter")
+        targets |= {str(place): page.pk for place, page in enumerate(told, start=1)}
     return targets
 
 

@@ -161,3 +161,46 @@ def test_a_heading_below_the_questions_own_belongs_to_the_answer():
 
     (faq,) = outline.faqs
     assert (faq.question, faq.answer_html) == ("Is it wet?", "<h4>In winter</h4>\n<p>Yes.</p>")
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Frequently Asked Questions (FAQs)",
+        "FAQs about the river",
+        "Visitor questions",
+        "Вопросы и ответы о реке",
+    ],
+)
+def test_a_longer_heading_still_heads_the_questions(heading):
+    outline = parse_manuscript(
+        f"# T\n\n## The pans\n\na\n\n## {heading}\n\nQ1: Why?\nSo.\n", name="t.md"
+    )
+
+    assert [faq.question for faq in outline.faqs] == ["Why?"]
+
+
+def test_a_numbered_list_of_questions_with_their_answers_is_opened():
+    outline = parse_manuscript(
+        "# T\n\n## 1. A\n\na\n\n## FAQ\n\n1. **Why?** Because.\n2. **Who?**\n   They.\n3. How\n",
+        name="t.md",
+    )
+
+    assert [(faq.question, faq.answer_html) for faq in outline.faqs] == [
+        ("Why?", "<p>Because.</p>"),
+        ("Who?", "<p>They.</p>"),
+        ("How", ""),
+    ]
+
+
+def test_questions_with_a_full_stop_after_their_number_need_no_heading():
+    outline = parse_manuscript(
+        "I. The Beginning\n\nIt began.\n\nII. The End\n\nIt ended.\n\nQ1. Did it end?\n\nYes.\n\n"
+        "Appendix\n\nTables.\n",
+        name="t.txt",
+    )
+
+    assert [(faq.question, faq.answer_html) for faq in outline.faqs] == [
+        ("Did it end?", "<p>Yes.</p>")
+    ]
+    assert outline.chapters[-1].title == "Appendix"

@@ -119,3 +119,24 @@ def test_a_chapter_named_among_links_is_a_link_even_if_the_contents_list_has_it(
 
     assert titles(outline) == ["Oil", "Gas"]
     assert [link.target for link in outline.internal_links] == ["#2"]
+
+
+def test_drawn_lines_are_no_words_and_an_underlined_line_is_a_title():
+    outline = read(
+        "Lamps\n=====\n\n1. Oil\n\nIt burned.\n\n------\n\nFor years.\n\n* * *\n\n2. Gas\n\nIt too.\n"
+    )
+
+    assert outline.title == "Lamps"
+    assert [chapter.html for chapter in outline.chapters] == [
+        "<p>It burned.</p>\n<p>For years.</p>",
+        "<p>It too.</p>",
+    ]
+
+
+def test_steps_numbered_with_blank_lines_between_stay_a_list_of_their_chapter():
+    outline = read(
+        "Salt\n\n1. The pans\n\nHow it is done:\n\n1. Fill the pan.\n\n2. Let it dry.\n\n"
+        "2. The mules\n\n12. March 1888 was cold. They\nwent by night.\n\n1911. The last mule died.\n"
+    )
+
+    assert titles(outline) == ["The pans", "The mules"]

@@ -19,6 +19,7 @@ _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _UNDERLINE = re.compile(r"\s{0,3}(?:=+|-+)\s*$")
 _BLOCK = re.compile(r"\s{0,3}(?::::|!\[|>|\||```)")
 _PAGE = re.compile(r"(?:\.\s?|…|\t|\s{3})\s*[\d۰-۹ivxlc]{1,5}\s*$")
+_SUB_ENTRY_INDENT = 2
 _LONGEST_ENTRY = 200
 # After so many entries, all with a page's number, a line without one is no entry.
 _ENTRIES_WITH_PAGES = 2
@@ -77,7 +78,7 @@ def plain_line(raw: str) -> str:
 def _read_entries(lines: list[str], heading_index: int) -> Contents:
     found: list[ContentsEntry] = []
     seen: set[tuple[int | None, str]] = set()
-    numbered, paged = False, 0
+    numbered, paged, indent = False, 0, _LONGEST_ENTRY
     index = heading_index + 1
     if index < len(lines) and lines[index].strip() and _UNDERLINE.match(lines[index]):
         index += 1
@@ -95,7 +96,8 @@ def _read_entries(lines: list[str], heading_index: int) -> Contents:
             if key in seen:
                 return Contents(tuple(found), heading_index, index)
             seen.add(key)
-            if not is_sub_numbered(_BULLET.sub("", plain_line(raw), count=1)):
+            indent = min(indent, _indent_of(raw))
+            if not _is_sub_entry(raw, indent):
                 found.append(entry)
                 paged += _PAGE.search(raw) is not None
             end = index + 1
@@ -103,6 +105,18 @@ def _read_entries(lines: list[str], heading_index: int) -> Contents:
     if index < len(lines) and not _HEADING.match(lines[index]):
         end = _leave_prose(found, lines, index, end)
     return Contents(tuple(found), heading_index, end)
+
+
+def _indent_of(raw: str) -> int:
+    raw = raw.expandtabs(4)
+    return len(raw) - len(raw.lstrip())
+
+
+def _is_sub_entry(raw: str, indent: int) -> bool:
+    """Whether an entry names a sub-heading: numbered 1.1, or set in under the entry above."""
+    if is_sub_numbered(_BULLET.sub("", plain_line(raw), count=1)):
+        return True
+    return _indent_of(raw) >= indent + _SUB_ENTRY_INDENT
 
 
 def _leave_prose(found: list[ContentsEntry], lines: list[str], index: int, end: int) -> int:

@@ -48,8 +48,9 @@ class Question:
 
 def is_numbered_question(paragraph: Paragraph) -> bool:
     """Whether a paragraph begins ``Q1:`` outside any part headed "FAQs"."""
-    match = _NUMBERED.match(paragraph.lines[0].text)
-    return match is not None and ":" in match.group()
+    text = paragraph.lines[0].text
+    match = _NUMBERED.match(text)
+    return match is not None and (":" in match.group() or _ENDS_ASKING.search(text) is not None)
 
 
 def begins_question(text: str) -> bool:
@@ -104,22 +105,37 @@ def _asks(element: Element, *, labelled: bool, level: int) -> bool:
 
 
 def _without_question_lists(elements: list[Element]) -> Iterator[Element]:
-    """Open a numbered list whose items ask questions into paragraphs."""
+    """Open a numbered list most of whose items ask questions into headings and answers."""
     for element in elements:
-        if (
-            isinstance(element, ListElement)
-            and element.ordered
-            and all(
-                item
-                and isinstance(item[0], Paragraph)
-                and _ENDS_ASKING.search(item[0].lines[0].text)
-                for item in element.items
-            )
-        ):
+        if isinstance(element, ListElement) and element.ordered and _lists_questions(element):
             for item in element.items:
-                yield from item
+                yield from _opened(item)
         else:
             yield element
+
+
+def _lists_questions(element: ListElement) -> bool:
+    asking = sum(bool(item) and _asks_first(item[0]) for item in element.items)
+    return 2 * asking > len(element.items)
+
+
+def _asks_first(element: Element) -> bool:
+    if not isinstance(element, Paragraph):
+        return False
+    asked = element.lines[0]
+    return bool(_ENDS_ASKING.search(asked.text) or _ASKED_THEN_SAID.search(asked.html))
+
+
+def _opened(item: tuple[Element, ...]) -> Iterator[Element]:
+    if not item or not isinstance(first := item[0], Paragraph):
+        yield from item
+        return
+    asked, said = _split(first)
+    text = " ".join(line.text for line in asked)
+    yield Heading(1, text, " ".join(line.html for line in asked), first.line)
+    if said:
+        yield replace(first, lines=said, line=first.line + len(asked))
+    yield from item[1:]
 
 
 def _open_question(element: Paragraph | Heading) -> Question:

@@ -25,21 +25,28 @@ _WORDS: dict[PartKind, str] = {
         | نتیجه | نتیجه گیری | سخن پایانی | پایان سخن | خاتمه""",
     "faq": """
         faq | faqs | frequently asked questions | questions and answers | questions answers | q a
-        | questions | common questions | visitors questions | frequent questions
+        | questions | common questions | visitors questions | frequent questions | q as
+        | questions answered | your questions answered | visitor questions
         | вопросы и ответы | частые вопросы | часто задаваемые вопросы | вопросы
         | پرسش ها | پرسشها | پرسش های متداول | پرسشهای متداول | سوالات متداول | سؤالات متداول
         | پرسش و پاسخ | پرسش ها و پاسخ ها | پرسش های رایج | سوالات""",
     "sources": """
         sources | references | bibliography | works cited | list of sources | literature
-        | sources and literature | источники | литература | источники и литература
+        | sources and literature | source list | list of references | select bibliography
+        | selected bibliography | works consulted | bibliography and sources | primary sources
+        | sources and references | references and sources | sources and bibliography
+        | источники | литература | источники и литература
         | список литературы | библиография | منابع | مراجع | منابع و مآخذ | کتابنامه | مآخذ""",
     "notes": """
-        notes | footnotes | endnotes | notes and references | примечания | сноски
+        notes | footnotes | endnotes | notes and references | references and notes
+        | notes and sources | sources and notes | примечания | сноски
         | یادداشت ها | یادداشتها | پانویس ها | پانویسها | پاورقی ها | پاورقیها""",
     "external": """
         external resource | external resources | external resource s | external link
         | external links | external link s | further reading
         | further resources | read more | web links | links | additional resources
+        | useful links | resources | suggested reading | recommended reading | external references
+        | further reading and resources | further reading and links
         | дополнительные материалы | внешние ссылки | внешние ресурсы | ссылки
         | дополнительные ресурсы | что почитать
         | منابع بیرونی | پیوندهای بیرونی | پیوند های بیرونی | منابع خارجی | برای مطالعه بیشتر
@@ -61,6 +68,12 @@ _KIND_OF: dict[str, PartKind] = {
 _LONGER = re.compile(
     r"([^\W\d]+)(?:\s+[A-Z0-9А-Я۰-۹]{1,3})?\s*[:.–—-]\s+\S|([^\W\d]+)\s+[A-Z0-9А-Я۰-۹]{1,3}\s*$"
 )
+# "FAQs (frequently asked questions)"; "Questions and answers about the bridge".
+_IN_BRACKETS = re.compile(r"\([^()]{1,60}\)")
+_ABOUT = re.compile(
+    r"(?:faqs?|frequently asked questions|questions and answers|вопросы и ответы)"
+    r" (?:about|on|for|о|об|про) \w.{0,60}$"
+)
 _MAY_BE_LONGER = frozenset({"introduction", "conclusion", "appendix"})
 _LONGEST_PART_TITLE = 200
 
@@ -69,8 +82,12 @@ def part_kind(title: str) -> PartKind | None:
     """Say which part of a manuscript an unnumbered title heads, or None for a chapter's title."""
     if len(title) > _LONGEST_PART_TITLE:
         return None
-    if kind := _KIND_OF.get(folded(title)):
-        return kind
+    without_brackets = _IN_BRACKETS.sub(" ", title)
+    for words in (title, without_brackets):
+        if kind := _KIND_OF.get(folded(words)):
+            return kind
+    if _ABOUT.match(folded(title)):
+        return "faq"
     if match := _LONGER.match(title.strip()):
         kind = _KIND_OF.get(folded(match.group(1) or match.group(2)))
         return kind if kind in _MAY_BE_LONGER else None

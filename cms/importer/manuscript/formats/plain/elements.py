@@ -7,19 +7,19 @@ from collections.abc import Iterator
 from html import escape
 from itertools import pairwise
 
-from cms.importer.manuscript.elements import Element, Line, ListElement, Paragraph
+from cms.importer.manuscript.elements import Element, Heading, Line, ListElement, Paragraph
 from cms.importer.manuscript.wording import ascii_digits
 
-from .layout import is_paragraph_per_line
+from .layout import is_paragraph_per_line, is_underlined, without_rules
 
-_BULLET = re.compile(r"\s{0,12}[-*•·]\s{1,6}(\S.*)")
+_BULLET = re.compile(r"\s{0,12}[-–*•·]\s{1,6}(\S.*)")
 _NUMBERED = re.compile(r"\s{0,12}([0-9۰-۹٠-٩]{1,3})[.)]\s{1,6}(\S.*)")
 _URL = re.compile(r"(?:https?://|\bwww\.(?=[^\s.]))[^\s<>\"]{1,1900}")
 _URL_TAIL = ".,;:!?)]}»”’'"
 
 
 def read_plain(text: str) -> list[Element]:
-    lines = text.split("\n")
+    lines = without_rules(text.split("\n"))
     return list(_read(lines, paragraph_per_line=is_paragraph_per_line(lines)))
 
 
@@ -47,12 +47,18 @@ def _split(lines: list[str]) -> Iterator[list[str]]:
             if pattern.match(lines[index]):
                 while end < len(lines) and pattern.match(lines[end]):
                     end += 1
+        if is_underlined(lines[index:]):
+            end = index + 2
         yield lines[index:end]
         index = end
 
 
 def _read_chunk(chunk: list[str], line: int) -> Iterator[Element]:
     """Read lines that stand together: prose, and lists of two or more items."""
+    if is_underlined(chunk):
+        title = plain_text_line(chunk[0])
+        yield Heading(1 if "=" in chunk[1] else 2, title.text, title.html, line)
+        chunk, line = chunk[2:], line + 2
     start = 0
     for first, end, ordered in _list_runs(chunk):
         if first > start:

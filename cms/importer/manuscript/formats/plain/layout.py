@@ -6,6 +6,7 @@ them; typewriter-like text breaks its lines at a width and leaves a blank line b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -15,6 +16,9 @@ _WIDEST_WRAPPED = 120
 _FEW_BREAKS = 0.1
 # What a full line of wrapped text takes up of the width: the next word did not fit.
 _FULL_LINE = 0.75
+_LONGEST_UNDERLINED = 120
+_RULE = re.compile(r"(?:[-=_*~#•·—–] ?){3,}")
+_UNDERLINE = re.compile(r"={3,}|-{3,}")
 _CLOSES_SENTENCE = (".", "!", "?", "؟", "…", ":", ".”", ".»", '."', ")")
 
 
@@ -32,6 +36,27 @@ def is_paragraph_per_line(lines: Sequence[str]) -> bool:
         return True
     breaks = sum(bool(first.strip() and not second.strip()) for first, second in pairwise(lines))
     return breaks <= 1 + _FEW_BREAKS * len(widths) and not _is_wrapped(lines)
+
+
+def is_underlined(lines: Sequence[str]) -> bool:
+    """Whether the first line is a title with a line of = or - drawn under it."""
+    if len(lines) < 2 or not _UNDERLINE.fullmatch(lines[1].strip()):
+        return False
+    title = lines[0].strip()
+    return 0 < len(title) <= _LONGEST_UNDERLINED and not title.endswith(_CLOSES_SENTENCE)
+
+
+def without_rules(lines: Sequence[str]) -> list[str]:
+    """The lines with every drawn one blank, except those that underline a title."""
+    kept: list[str] = []
+    for line in lines:
+        if _RULE.fullmatch(line.strip()):
+            begins = len(kept) < 2 or not kept[-2].strip()
+            underlines = bool(kept) and begins and is_underlined((kept[-1], line))
+            kept.append(line if underlines else "")
+        else:
+            kept.append(line)
+    return kept
 
 
 def _is_wrapped(lines: Sequence[str]) -> bool:
