@@ -12,7 +12,7 @@ from cms.importer.manuscript.formats.kinds import MARKDOWN_SUFFIXES, PLAIN_SUFFI
 from cms.importer.manuscript.language import is_language_tag, language_of_name
 
 _WORD_SUFFIXES = frozenset({".docx", ".doc", ".odt", ".rtf", ".html", ".htm", ".pdf"})
-_NOT_MANUSCRIPTS = frozenset({"readme", "license", "licence", "credits", "changelog", "notes"})
+NOT_MANUSCRIPTS = frozenset({"readme", "license", "licence", "credits", "changelog", "notes"})
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ def choose_manuscripts(
     chosen = [file for file in documents if file.lower().startswith("manuscript.")]
     if not chosen:
         chosen = [
-            file for file in documents if PurePosixPath(file).stem.lower() not in _NOT_MANUSCRIPTS
+            file for file in documents if PurePosixPath(file).stem.lower() not in NOT_MANUSCRIPTS
         ]
         stems = {PurePosixPath(file).name.split(".")[0] for file in chosen}
         if len(stems) > 1:

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from cms.importer.manuscript.errors import ManuscriptError
@@ -46,16 +46,22 @@ class Bundle:
     warnings: tuple[OutlineWarning, ...] = ()
 
     def find(self, name: str) -> Path | None:
-        """Return the file a manuscript means by ``name``, whatever its case; None if missing."""
+        """Return the file a manuscript means by ``name``, whatever its case; None if missing.
+
+        A file that lies loose beside the manuscript is found by its name alone.
+        """
         path = media_path(name)
         if path is None:
             return None
         exact = self.root / path
         if exact.is_file():
             return exact if _is_inside(exact, self.root) else None
-        wanted = _same(path)
-        alike = (file for file in self.files if _same(file) == wanted)
+        alike = (file for wanted in (path, PurePosixPath(path).name) for file in self._like(wanted))
         return next((self.root / file for file in alike), None)
+
+    def _like(self, path: str) -> Iterator[str]:
+        wanted = _same(path)
+        return (file for file in self.files if _same(file) == wanted)
 
     def outlines(self) -> tuple[Outline, ...]:
         """Parse every manuscript, and warn of media they name that the bundle lacks.
