@@ -20,6 +20,7 @@ from .arranging import (
     split,
 )
 from .beginning import first_plan, plan_of, refitted
+from .leaving_out import without_media
 from .pieces import Material, Piece, Section, material_of, pieces_of
 from .plan import KINDS, Part, PartKind, Plan, PlanProblem
 from .stored import check_plan, plan_from_json, plan_to_json, read_plan
@@ -52,4 +53,5 @@ __all__ = [
     "renamed",
     "retyped",
     "split",
+    "without_media",
 ]

@@ -34,7 +34,7 @@ class Composed:
 
 def compose(part: Part, plan: Plan, material: Material, numbers: Numbers) -> Composed:
     """Return what a part becomes; what was not touched is returned as it was read."""
-    pieces = tuple(_piece(name, plan, material) for name in part.pieces)
+    pieces = tuple(piece_of(name, plan, material) for name in part.pieces)
     section = material.by_opening.get(part.pieces[0]) if part.pieces else None
     if section and section.is_part(part):
         return Composed(section.outlined, pieces)
@@ -66,7 +66,7 @@ def media_of(composed: Iterable[Composed], material: Material):
     return tuple(images), tuple(media)
 
 
-def _piece(name: str, plan: Plan, material: Material) -> Piece:
+def piece_of(name: str, plan: Plan, material: Material) -> Piece:
     """Return a piece, or the sub-heading that a title became."""
     piece = material.pieces.get(name)
     if name not in plan.headings:
