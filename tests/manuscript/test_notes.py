@@ -143,3 +143,80 @@ def test_a_listed_note_that_nothing_cites_is_kept():
     assert [note.html for note in outline.footnotes] == ["First.", "Second."]
     assert [warning.code for warning in outline.warnings] == ["note_not_cited"]
     assert outline.sources_html == "<p>Again.</p>"
+
+
+BOTH = pytest.mark.parametrize("name", ["m.txt", "m.md"])
+STORY = "T\n\n1. A\n\nThe column left at dawn{}.\n\n2. B\n\nIt came back at noon{}.\n\n"
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("marks", "cited"),
+    [
+        ((" [1]", " [2]"), ["1", "2"]),
+        (("[1]", "[3]"), ["1", "3"]),
+        (("[1, 3]", "[2]"), ["1", "3", "2"]),
+        (("[1–3]", ""), ["1", "2", "3"]),
+        (("[1][2]", "[3]"), ["1", "2", "3"]),
+        (("[۲]", "[۱]"), ["2", "1"]),
+    ],
+)
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "Notes\n\n[1] Grau, p. 3.\n[2] Rubin.\n[3] Gromov.\n",
+        "Notes\n\n[1] Grau, p. 3.\n\n[2] Rubin.\n\n[3] Gromov.\n",
+        "FOOTNOTES\n1. Grau, p. 3.\n2. Rubin.\n3. Gromov.\n",
+        "Примечания\n\n1. Grau, p. 3.\n\n2. Rubin.\n\n3. Gromov.\n",
+        "یادداشت‌ها\n\n[۱] Grau, p. 3.\n\n[۲] Rubin.\n\n[۳] Gromov.\n",
+    ],
+)
+def test_marks_in_brackets_cite_the_notes_however_both_are_written(marks, cited, listed, name):
+    outline = read(STORY.format(*marks) + listed, name)
+    words = {"1": "Grau, p. 3.", "2": "Rubin.", "3": "Gromov."}
+    notes = [
+        note for chapter in outline.chapters for block in chapter.blocks for note in block.notes
+    ]
+    assert [(note.key, note.remark) for note in notes] == [(key, words[key]) for key in cited]
+    assert sorted(note.html for note in outline.footnotes) == sorted(words.values())
+
+
+@BOTH
+def test_notes_at_the_end_of_the_text_need_no_heading(name):
+    outline = read(
+        STORY.format(" [1]", " [2]")
+        + "FAQ\n\nQ1: Why?\nBecause [2].\n\n[1] Grau, p. 3.\n[2] Rubin,\nwho was there.\n",
+        name,
+    )
+    assert [note.html for note in outline.footnotes] == ["Grau, p. 3.", "Rubin, who was there."]
+    assert outline.faqs[0].answer_html == "<p>Because <sup>[2]</sup>.</p>"
+
+
+@BOTH
+def test_a_numbered_list_that_nothing_cites_stays_where_it_is(name):
+    outline = read(STORY.format("", "") + "[1] Not a note.\n[2] Nor this.\n", name)
+    assert "Not a note." in outline.chapters[1].html
+    assert outline.footnotes == ()
+
+
+@BOTH
+def test_each_chapter_may_number_its_notes_anew(name):
+    outline = read(
+        "T\n\n1. A\n\nDawn [1] came [2].\n\nNotes\n[1] Grau.\n[2] Rubin.\n\n"
+        "2. B\n\nNoon [1] came.\n\nNotes\n\n1. Gromov.\n\nSources\n\n[1] A book.\n",
+        name,
+    )
+    assert [chapter.title for chapter in outline.chapters] == ["A", "B"]
+    assert [note.html for note in outline.footnotes] == ["Grau.", "Rubin.", "Gromov."]
+    assert [note.chapter for note in outline.footnotes] == ["A", "A", "B"]
+    assert outline.sources_html == "<p>A book.</p>"
+    assert outline.warnings == ()
+
+
+@BOTH
+def test_a_bracketed_mark_without_a_note_is_told_with_its_chapter(name):
+    outline = read(STORY.format("[1]", "[7]") + "Notes\n\n[1] Grau.\n", name)
+    (warning,) = outline.warnings
+    assert (warning.code, warning.where) == ("note_without_text", "B")
+    assert warning.message.startswith("“B”: the mark [7] has no note.")
+    assert "[7]" in outline.chapters[1].html

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from .blocks import Note
 from .elements import NOTE_END, NOTE_START, NoteDefinition
+from .note_marks import NUMBERS, joined, numbers_in, parted
 from .outline import Footnote
 from .sanitise import clean_html
 from .warning_log import WarningLog
@@ -14,9 +15,10 @@ from .warning_log import WarningLog
 _MARK = re.compile(f"{NOTE_START}([0-9]+){NOTE_END}")
 _CITED = re.compile(
     rf"<[^<>]*>|{NOTE_START}(?P<mark>[0-9]+){NOTE_END}"
-    r"|\[(?P<bracket>[0-9]{1,3}(?:[,;] ?[0-9]{1,3}){0,9})\]"
+    rf"|\[(?P<brackets>{NUMBERS})\]"
 )
-_NUMBER = re.compile(r"[0-9]+")
+# A bracketed number beyond the last note by more than this is not a note's.
+_NEAR_THE_LAST = 10
 _TAG_OR_BRACKET = re.compile(r"<[^<>]*>|\[([0-9]{1,3})\]")
 _CITATION = re.compile(r"@([A-Za-z0-9][\w:.-]*[\w]|[A-Za-z0-9])")
 _NEXT_CITATION = re.compile(r"[;,]\s{1,3}(?=@[A-Za-z0-9])")
@@ -61,8 +63,11 @@ class NoteBook:
         self._log = log
         self._marked: list[str] = []
         self._definitions: dict[str, NoteDefinition] = {}
-        self._bracketed: dict[str, NoteDefinition] = {}
-        self._only_in_notes: set[str] = set()
+        self._bracketed: dict[tuple[int, str], NoteDefinition] = {}
+        self._scope = 0
+        self._highest = 0
+        self._missing: set[str] = set()
+        self._only_in_notes: set[tuple[int, str]] = set()
         self._cited_in: dict[str, str] = {}
         self._numbers: dict[str, int] = {}
         self._notes: dict[str, tuple[Note, ...]] = {}
@@ -91,13 +96,24 @@ class NoteBook:
             )
         self._definitions[definition.key] = definition
 
-    def define_bracketed(self, definition: NoteDefinition, *, shown_in_list: bool) -> None:
+    def define_bracketed(
+        self, definition: NoteDefinition, *, shown_in_list: bool, scope: int = 0
+    ) -> None:
         """Keep an entry ``[3] …`` of a list, for the ``[3]`` in the text; the first of its number.
 
-        One that is not ``shown_in_list`` is shown among the notes even if nothing cites it.
+        Args:
+            definition: its key is the number.
+            shown_in_list: otherwise it is shown among the notes even if nothing cites it.
+            scope: which list of notes it stands in, where each chapter has its own; 0 is for all.
         """
-        if self._bracketed.setdefault(definition.key, definition) is definition:
-            self._only_in_notes |= set() if shown_in_list else {definition.key}
+        key = (scope, definition.key)
+        if self._bracketed.setdefault(key, definition) is definition:
+            self._only_in_notes |= set() if shown_in_list else {key}
+            self._highest = max(self._highest, int(definition.key))
+
+    def enter(self, scope: int) -> None:
+        """Let what follows cite the notes of this scope before those for all."""
+        self._scope = scope
 
     def plain(self, html: str) -> str:
         """Text without any marks of notes, for titles and captions."""
@@ -121,7 +137,7 @@ class NoteBook:
                 shown += f"{NOTE_START}{notes.index(note) + 1}{NOTE_END}"
             return shown
 
-        resolved = [self._resolve(part, show) for part in parts]
+        resolved = [self._resolve(part, show, place) for part in parts]
         if notes:
             resolved = [_TAG_OR_BRACKET.sub(_protected, part) for part in resolved]
         return [_MARK.sub(r"[\1]", part) for part in resolved], tuple(notes)
@@ -133,15 +149,15 @@ class NoteBook:
             self._cite(key, place)
             return f"<sup>[{self._numbers[key]}]</sup>"
 
-        return self._resolve(html, show)
+        return self._resolve(html, show, place)
 
     def footnotes(self) -> tuple[Footnote, ...]:
         """Every note, in the order of first citation; notes that nothing cites come last."""
-        listed = [f"[{key}" for key in self._bracketed if key in self._only_in_notes]
+        listed = [joined(key) for key in self._bracketed if key in self._only_in_notes]
         for key in (*self._definitions, *listed):
             if key not in self._numbers:
                 definition = self._definition(key)
-                mark = f"{key}]" if key.startswith("[") else f"[^{key}]"
+                mark = f"[{definition.key}]" if key.startswith("[") else f"[^{key}]"
                 self._log.add(
                     "note_not_cited",
                     f"Nothing in the text points to the note {mark}. It is kept at the end of "
@@ -166,7 +182,7 @@ class NoteBook:
         )
 
     def _definition(self, key: str) -> NoteDefinition:
-        return self._bracketed[key[1:]] if key.startswith("[") else self._definitions[key]
+        return self._bracketed[parted(key)] if key.startswith("[") else self._definitions[key]
 
     def _cite(self, key: str, place: str) -> None:
         if key in self._numbers:
@@ -176,16 +192,44 @@ class NoteBook:
         self._cited_in[key] = place
         self._notes[key] = read_note(definition.key, definition.text)
 
-    def _resolve(self, html: str, show: Callable[[str], str]) -> str:
+    def _resolve(self, html: str, show: Callable[[str], str], place: str) -> str:
         def show_citation(match: re.Match[str]) -> str:
             if match.group("mark"):
                 return show(self._marked[int(match.group("mark"))])
-            numbers = _NUMBER.findall(match.group("bracket") or "")
-            if not numbers or any(number not in self._bracketed for number in numbers):
-                return match.group()
-            return "".join(show(f"[{number}") for number in numbers)
+            keys = self._keys_of(match.group("brackets") or "", place)
+            return "".join(map(show, keys)) if keys else match.group()
 
         return _CITED.sub(show_citation, html)
+
+    def _keys_of(self, brackets: str, place: str) -> list[str]:
+        """The notes that ``[3]``, ``[1, 4]`` or ``[2–5]`` cites; none if one is not known."""
+        if not brackets or not self._bracketed:
+            return []
+        numbers = list(numbers_in(brackets))
+        keys = [self._known(number) for number in numbers]
+        if all(keys):
+            return [key for key in keys if key]
+        for number, key in zip(numbers, keys, strict=True):
+            if key is None and int(number) <= self._highest + _NEAR_THE_LAST:
+                self._warn_of_missing(number, place)
+        return []
+
+    def _known(self, number: str) -> str | None:
+        for scope in (self._scope, 0):
+            if (scope, number) in self._bracketed:
+                return joined((scope, number))
+        return None
+
+    def _warn_of_missing(self, number: str, place: str) -> None:
+        if f"{number} {place}" in self._missing:
+            return
+        self._missing.add(f"{number} {place}")
+        self._log.add(
+            "note_without_text",
+            f"“{place}”: the mark [{number}] has no note. Add “[{number}] …” to the list of notes, "
+            "or delete the mark.",
+            where=place,
+        )
 
 
 def _protected(match: re.Match[str]) -> str:

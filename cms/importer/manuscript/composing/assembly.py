@@ -21,7 +21,11 @@ from cms.importer.manuscript.structure.checks import check_contents, check_numbe
 from cms.importer.manuscript.structure.contents import Contents
 from cms.importer.manuscript.structure.front import read_front
 from cms.importer.manuscript.structure.links import chapter_targets, read_links
-from cms.importer.manuscript.structure.note_lists import define_listed_notes
+from cms.importer.manuscript.structure.note_lists import (
+    define_listed_notes,
+    note_scopes,
+    with_unheaded_notes,
+)
 from cms.importer.manuscript.structure.questions import read_questions
 from cms.importer.manuscript.structure.section_kinds import settle_kinds
 from cms.importer.manuscript.structure.sections import Parts, Section
@@ -45,17 +49,17 @@ class Assembly:
         self._log = log
         self._composer = Composer(notes, log)
         self._slugs = Slugs()
+        self._scope_of: dict[int, int] = {}
         self._images: list[OutlineImage] = []
         self._media: list[tuple[str, str]] = []
 
     def outline(self, *, language: str, direction: str, subtitle: str) -> Outline:
         front = read_front(self._parts.before, has_title=bool(self._parts.title))
         sections = settle_kinds(self._parts, front.rest, language, self._log)
+        sections = with_unheaded_notes(sections)
         _move_pictures_out_of_links(sections)
         self._check(sections)
-        for section in sections:
-            if section.kind in {"sources", "notes"}:
-                define_listed_notes(section, self._notes)
+        self._define_notes(sections)
         story = [self._chapter(section) for section in sections if section.kind in _STORY]
         chapters = tuple(part for part in story if part.kind in {"chapter", "appendix"})
         faqs, faq_introduction = self._answers(sections)
@@ -87,6 +91,15 @@ class Assembly:
             )
         return replace(outline, warnings=self._log.warnings())
 
+    def _define_notes(self, sections: list[Section]) -> None:
+        scopes = note_scopes(sections)
+        for section, scope in zip(sections, scopes, strict=True):
+            self._scope_of[id(section)] = scope
+            if section.kind == "notes":
+                define_listed_notes(section, self._notes, scope=scope)
+            elif section.kind == "sources":
+                define_listed_notes(section, self._notes)
+
     def _check(self, sections: list[Section]) -> None:
         chapters = [section for section in sections if section.kind in {None, "appendix"}]
         check_numbers(chapters, self._log)
@@ -96,6 +109,7 @@ class Assembly:
     def _chapter(self, section: Section) -> ChapterOutline:
         kind: SectionKind = section.kind or "chapter"  # type: ignore[assignment]
         place = section.title
+        self._notes.enter(self._scope_of[id(section)])
         made = self._composer.compose(section.elements, place=place, level=section.level)
         self._keep_media(made, place)
         if kind in _FIXED_SLUGS:
@@ -115,6 +129,7 @@ class Assembly:
         for section in sections:
             if section.kind != "faq":
                 continue
+            self._notes.enter(self._scope_of[id(section)])
             before, questions = read_questions(section.elements)
             place = section.title or "FAQs"
             opening = self._composer.compose(
