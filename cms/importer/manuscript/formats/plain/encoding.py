@@ -57,10 +57,15 @@ class CleanText:
     encoding: str
 
 
-def read_text(data: bytes | str, *, log: WarningLog, language: str | None = None) -> CleanText:
+def read_text(
+    data: bytes | str, *, log: WarningLog, language: str | None = None, declared: str = ""
+) -> CleanText:
     """Decode and clean a manuscript; lines end in ``\\n`` and the text is NFC.
 
-    A language that is not written in Cyrillic keeps the Cyrillic code page from being guessed.
+    Args:
+        language: one that is written in Cyrillic tips a doubtful guess.
+        declared: the encoding an HTML document names, as Python's codecs call it. A byte-order
+            mark, and bytes that are UTF-8 beyond chance, are believed before it.
 
     Raises:
         ManuscriptError: ``too_large`` or ``not_text``.
@@ -73,14 +78,18 @@ def read_text(data: bytes | str, *, log: WarningLog, language: str | None = None
             "put them beside it in a bundle, or import it in parts.",
         )
     if isinstance(data, str):
-        return CleanText(_clean(_LONE_SURROGATE.sub(_BAD, data)), "str")
+        return CleanText(clean_characters(data), "str")
     _refuse_known_binaries(data)
-    text, encoding = _decode(data, log, language)
-    return CleanText(_clean(text), encoding)
+    text, encoding = _decode(data, log, language, declared)
+    return CleanText(clean_characters(text), encoding)
 
 
-def _clean(text: str) -> str:
-    text = _UNWANTED.sub("", _LINE_ENDS.sub("\n", text))
+def clean_characters(text: str) -> str:
+    """Return text as NFC, its lines ended by ``\\n``, without controls and bidi overrides.
+
+    Whoever resolves character references ("&#x202e;") cleans again what comes of them.
+    """
+    text = _UNWANTED.sub("", _LINE_ENDS.sub("\n", _LONE_SURROGATE.sub(_BAD, text)))
     return unicodedata.normalize("NFC", text)
 
 
@@ -98,7 +107,7 @@ def _not_text(why: str) -> ManuscriptError:
     )
 
 
-def _decode(data: bytes, log: WarningLog, language: str | None) -> tuple[str, str]:
+def _decode(data: bytes, log: WarningLog, language: str | None, declared: str) -> tuple[str, str]:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _decode_marked(data[len(bom) :], encoding, log), encoding
@@ -112,6 +121,8 @@ def _decode(data: bytes, log: WarningLog, language: str | None) -> tuple[str, st
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
+        if declared and declared != "utf-8":
+            return _decode_marked(data, declared, log), declared
         return _decode_broken(data, log, language)
     _refuse_controls(text, most=0.2)
     return text, "utf-8"

@@ -1,0 +1,297 @@
+"""The blocks of a page as a tree, and the words in them with their looks.
+
+Only blocks make nodes. Inline tags change the look of the words that follow, so that however
+wrongly they are nested they can't bring the blocks out of order.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from .look import Link, Look, Styles, look_of
+from .markup import EndTag, StartTag, Words, read_markup, words_of
+from .removed import Removal, removals
+
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+LISTS = frozenset({"ul", "ol", "menu", "dir"})
+_CELLS = frozenset({"td", "th", "caption"})
+_TABLE_PARTS = frozenset({"thead", "tbody", "tfoot", "tr"})
+_BLOCKS = (
+    frozenset({
+        "p", "div", "section", "article", "main", "header", "footer", "aside", "nav", "address",
+        "center", "details", "summary", "fieldset", "form", "li", "dl", "dt", "dd", "table",
+        "blockquote", "figure", "figcaption", "pre", "hr", "body", "hgroup", "legend", "noscript",
+        "option", "button",
+    })
+    | HEADINGS | LISTS | _CELLS | _TABLE_PARTS
+)  # fmt: skip
+_FRAME = frozenset({"html", "head", "body"})
+_ENDS_PARAGRAPH = _BLOCKS - {"noscript", "option", "button"}
+_VOID = frozenset({
+    "br", "hr", "img", "image", "input", "meta", "link", "base", "col", "wbr", "area", "embed",
+    "source", "track", "param", "frame", "keygen", "bgsound", "basefont", "colgroup",
+})  # fmt: skip
+# What a start tag ends: another of these, unless one of the second is nearer.
+_ENDS = {
+    "li": (frozenset({"li"}), LISTS | _CELLS | {"blockquote"}),
+    "dt": (frozenset({"dt", "dd"}), frozenset({"dl"}) | _CELLS),
+    "dd": (frozenset({"dt", "dd"}), frozenset({"dl"}) | _CELLS),
+    "td": (_CELLS, frozenset({"table"})),
+    "th": (_CELLS, frozenset({"table"})),
+    "tr": (_CELLS | {"tr"}, frozenset({"table"})),
+    **dict.fromkeys(
+        ("thead", "tbody", "tfoot"), (_CELLS | _TABLE_PARTS, frozenset({"table"}))
+    ),
+    "option": (frozenset({"option"}), frozenset()),
+}  # fmt: skip
+# Deeper than any real page; what is deeper still is read as if it stood here.
+_DEEPEST_BLOCKS = 50
+_DEEPEST_TAGS = 100
+
+
+class Run(NamedTuple):
+    text: str
+    look: Look
+
+
+class Break(NamedTuple):
+    """A ``<br>``."""
+
+
+class Image(NamedTuple):
+    src: str
+    alt: str
+
+
+class Place(NamedTuple):
+    """Where links in the page may lead."""
+
+    name: str
+
+
+Item = Run | Break | Image | Place | Removal
+
+
+@dataclass(eq=False, slots=True)
+class Node:
+    """One block.
+
+    ``taken`` ones were read as something else and stand in the text no more; ``prefix`` is the
+    number that a list gives a heading.
+    """
+
+    tag: str
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    styles: Mapping[str, str] = field(default_factory=dict)
+    parent: Node | None = None
+    children: list[Node | Item] = field(default_factory=list)
+    taken: bool = False
+    prefix: str = ""
+
+    @property
+    def classes(self) -> str:
+        return self.attributes.get("class", "").lower()
+
+    def nodes(self) -> Iterator[Node]:
+        """The blocks in it that are still in the text."""
+        return (one for one in self.children if isinstance(one, Node) and not one.taken)
+
+    def text(self) -> str:
+        """Its words, without those of blocks inside."""
+        return "".join(one.text for one in self.children if isinstance(one, Run))
+
+
+@dataclass
+class Page:
+    """``links`` are all links that stand in the text, in order."""
+
+    root: Node
+    title: str = ""
+    language: str = ""
+    links: list[Link] = field(default_factory=list)
+
+
+class _Open(NamedTuple):
+    tag: str
+    look: Look
+    node: Node | None = None
+    names: frozenset[str] = frozenset()
+    styles: Mapping[str, str] = {}
+
+
+def read_page(text: str) -> Page:
+    return _Builder().build(text)
+
+
+class _Builder:
+    def __init__(self) -> None:
+        self._page = Page(Node("body"))
+        self._styles = Styles()
+        self._open = [_Open("", Look(), self._page.root)]
+        self._count: Counter[str] = Counter()
+        self._ignored: Counter[str] = Counter()
+        self._blocks = [self._page.root]
+
+    def build(self, text: str) -> Page:
+        for markup in read_markup(text):
+            match markup:
+                case Words(words):
+                    self._add_words(words)
+                case StartTag():
+                    self._start(markup)
+                case EndTag(name):
+                    self._end(name)
+        return self._page
+
+    def _add_words(self, words: str) -> None:
+        look = self._open[-1].look
+        if not look.hidden:
+            self._blocks[-1].children.append(Run(words, look))
+
+    def _start(self, tag: StartTag) -> None:
+        name = tag.name
+        self._blocks[-1].children.extend(removals(tag))
+        if name == "style":
+            self._styles.add(tag.content)
+        elif name == "title":
+            self._page.title = self._page.title or " ".join(words_of(tag.content).split())
+        elif name in _FRAME:
+            self._read_language(tag.attributes)
+        elif name in {"textarea", "xmp"} and tag.closed:
+            self._add_words(words_of(tag.content))
+        elif name in _BLOCKS or name in _VOID or not tag.content:
+            self._open_tag(tag)
+
+    def _read_language(self, attributes: dict[str, str]) -> None:
+        said = attributes.get("lang") or attributes.get("xml:lang") or ""
+        self._page.language = self._page.language or said.strip()
+
+    def _open_tag(self, tag: StartTag) -> None:
+        name = tag.name
+        is_block = self._ends_before(name)
+        around = self._open[-1]
+        styles = self._styles.of(name, tag.attributes)
+        look = look_of(styles, around.look)
+        if "hidden" in tag.attributes:
+            look = replace(look, hidden=True)
+        if name in _VOID:
+            self._add_void(tag, look)
+            return
+        if len(self._open) > _DEEPEST_TAGS:
+            self._ignored[name] += not tag.closed
+            return
+        names = frozenset(filter(None, (tag.attributes.get("id"), tag.attributes.get("name"))))
+        if name == "pre":
+            look = replace(look, preformatted=True)
+        if name == "a" and (href := tag.attributes.get("href", "").strip()):
+            look = self._linked(look, href, names | around.names)
+        node = self._node(tag, styles) if is_block else None
+        self._blocks[-1].children.extend(map(Place, sorted(names)))
+        self._open.append(_Open(name, look, node, frozenset() if node else names, styles))
+        self._count[name] += 1
+        if name == "q" and not look.hidden:
+            self._blocks[-1].children.append(Run("“", look))
+        if tag.closed:
+            self._end(name)
+
+    def _node(self, tag: StartTag, styles: Mapping[str, str]) -> Node | None:
+        if len(self._blocks) > _DEEPEST_BLOCKS:
+            return None
+        node = Node(tag.name, tag.attributes, styles, self._blocks[-1])
+        self._blocks[-1].children.append(node)
+        self._blocks.append(node)
+        return node
+
+    def _linked(self, look: Look, href: str, names: frozenset[str]) -> Look:
+        if href.startswith(("#cmnt", "#_msocom", "#_msoanchor")):  # a comment, or the way back
+            return replace(look, hidden=True)
+        link = Link(len(self._page.links), href, names)
+        self._page.links.append(link)
+        return replace(look, link=link)
+
+    def _add_void(self, tag: StartTag, look: Look) -> None:
+        here = self._blocks[-1].children
+        if look.hidden:
+            return
+        if tag.name == "br":
+            here.append(Break())
+        elif tag.name == "hr":
+            here.append(Node("hr", parent=self._blocks[-1]))
+        elif tag.name in {"img", "image"}:
+            alt = tag.attributes.get("alt", "").strip() or tag.attributes.get("title", "").strip()
+            here.append(Image(tag.attributes.get("src", ""), " ".join(alt.split())))
+
+    def _ends_before(self, name: str) -> bool:
+        """End what a start tag ends without an end tag; return whether it opens a block."""
+        if name == "a" and self._count["a"]:
+            self._end("a")
+        current = self._blocks[-1]
+        if name in _ENDS_PARAGRAPH and current.tag in HEADINGS | {"p"}:
+            if current.tag != "p" and name in {"p", "div"} and not current.text().strip():
+                return False  # "<h2><p>Title</p></h2>"
+            self._pop_to(current.tag)
+        if name in _ENDS:
+            self._end_siblings(*_ENDS[name])
+        return name in _BLOCKS or (name == "cite" and self._blocks[-1].tag == "blockquote")
+
+    def _end_siblings(self, ended: frozenset[str], guards: frozenset[str]) -> None:
+        found = ""
+        for opened in reversed(self._open):
+            if opened.tag in guards:
+                break
+            if opened.tag in ended:
+                found = opened.tag
+        if found:
+            self._pop_to(found)
+
+    def _end(self, name: str) -> None:
+        if name == "br":  # browsers read </br> so
+            self._blocks[-1].children.append(Break())
+        if self._ignored[name]:
+            self._ignored[name] -= 1
+        elif self._count[name]:
+            if name in _BLOCKS:
+                self._end_block(name)
+            else:
+                self._end_inline(name)
+
+    def _end_block(self, name: str) -> None:
+        for opened in reversed(self._open):
+            if opened.tag == name:
+                self._pop_to(name)
+                return
+            if opened.tag in _CELLS and name not in {"table", "tr", *_TABLE_PARTS}:
+                return  # nothing inside a cell ends what is around it
+
+    def _end_inline(self, name: str) -> None:
+        """End an inline tag; blocks opened since then stay open, without its look."""
+        at = next(at for at in range(len(self._open) - 1, 0, -1) if self._open[at].tag == name)
+        if not any(opened.node for opened in self._open[at + 1 :]):
+            self._pop_to(name)
+            return
+        ended = self._open.pop(at)
+        self._count[name] -= 1
+        for above in range(at, len(self._open)):
+            opened = self._open[above]
+            look = replace(
+                look_of(opened.styles, self._open[above - 1].look),
+                link=opened.look.link if opened.look.link is not ended.look.link else None,
+                preformatted=opened.look.preformatted,
+            )
+            self._open[above] = opened._replace(look=look)
+
+    def _pop_to(self, name: str) -> None:
+        while self._pop() != name:
+            pass
+
+    def _pop(self) -> str:
+        opened = self._open.pop()
+        self._count[opened.tag] -= 1
+        if opened.tag == "q" and not opened.look.hidden:
+            self._blocks[-1].children.append(Run("”", opened.look))
+        if opened.node:
+            self._blocks.pop()
+        return opened.tag
