@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 from cms.importer.manuscript.composing.assembly import Assembly
 from cms.importer.manuscript.elements import Element
+from cms.importer.manuscript.formats.html.charset import declared_charset
+from cms.importer.manuscript.formats.html.elements import read_html
 from cms.importer.manuscript.formats.kinds import (
+    HTML_SUFFIXES,
     MARKDOWN_SUFFIXES,
     suffix_of,
 )
@@ -19,6 +22,7 @@ from cms.importer.manuscript.formats.plain.encoding import read_text
 from cms.importer.manuscript.formats.reading import Reading
 from cms.importer.manuscript.formats.refusals import refuse_other_formats
 from cms.importer.manuscript.structure.contents import Contents, find_contents, without_contents
+from cms.importer.manuscript.structure.contents_in_elements import take_contents
 from cms.importer.manuscript.structure.promotion import promote_headings
 from cms.importer.manuscript.structure.sections import divide
 
@@ -69,6 +73,11 @@ def parse_manuscript(document: bytes | str, *, name: str, language: str | None =
 def _read(
     document: bytes | str, name: str, language: str | None, notes: NoteBook, log: WarningLog
 ) -> _Read:
+    if suffix_of(name) in HTML_SUFFIXES:
+        charset = declared_charset(document)
+        text = read_text(document, log=log, language=language, declared=charset).text
+        reading = read_html(text, notes=notes, log=log)
+        return _Read(reading, *take_contents(reading.elements))
     text = read_text(document, log=log, language=language).text
     return _read_lines(text, name, notes, log)
 

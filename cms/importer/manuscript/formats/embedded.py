@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from .kinds import suffix_of
+from .html.pictures import unpack_pictures
+from .kinds import HTML_SUFFIXES, suffix_of
 
 EMBEDDED = "embedded"
 
@@ -21,4 +22,6 @@ def unpack_embedded(document: Path, folder: Path) -> tuple[str, ...]:
     return tuple(sorted(set(unpack(document, folder)))) if unpack else ()
 
 
-_UNPACKERS: dict[str, Callable[[Path, Path], list[str]]] = {}
+_UNPACKERS: dict[str, Callable[[Path, Path], list[str]]] = {
+    **dict.fromkeys(HTML_SUFFIXES, unpack_pictures),
+}
