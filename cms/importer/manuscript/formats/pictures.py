@@ -14,7 +14,7 @@ MOST_PIXELS = 40_000_000
 LARGEST_PICTURE_BYTES = 50 * 1024 * 1024
 # What the media library takes; TIFF and BMP are known, so that they can be named.
 _SUFFIX_OF = {"PNG": "png", "JPEG": "jpg", "GIF": "gif", "WEBP": "webp", "AVIF": "avif"}
-_KNOWN = (*_SUFFIX_OF, "MPO", "BMP", "DIB", "TIFF")
+_KNOWN = (*_SUFFIX_OF, "BMP", "DIB", "TIFF")
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def _kind_and_pixels(file: BinaryIO) -> tuple[str, int]:
     try:
         with Image.open(file, formats=_KNOWN) as opened:
             width, height = opened.size
-            # Cameras put several views in one JPEG; the first is the picture.
+            # Cameras put several views in one JPEG, which Pillow then calls MPO; the first counts.
             return ("JPEG" if opened.format == "MPO" else opened.format or ""), width * height
     except Image.DecompressionBombError:
         return "", MOST_PIXELS * 5
