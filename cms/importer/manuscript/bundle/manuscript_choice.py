@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from cms.importer.manuscript.errors import ManuscriptError
-from cms.importer.manuscript.formats.kinds import MARKDOWN_SUFFIXES, PLAIN_SUFFIXES
+from cms.importer.manuscript.formats.kinds import READABLE_SUFFIXES, suffix_of
 from cms.importer.manuscript.language import is_language_tag, language_of_name
 
 _WORD_SUFFIXES = frozenset({".docx", ".doc", ".odt", ".rtf", ".html", ".htm", ".pdf"})
@@ -39,10 +39,7 @@ def choose_manuscripts(
     named = settings.get("manuscripts")
     if isinstance(named, Mapping) and named:
         return _named_in_settings(files, named, original)
-    readable = MARKDOWN_SUFFIXES | PLAIN_SUFFIXES
-    documents = [
-        file for file in files if "/" not in file and PurePosixPath(file).suffix.lower() in readable
-    ]
+    documents = [file for file in files if "/" not in file and suffix_of(file) in READABLE_SUFFIXES]
     chosen = [file for file in documents if file.lower().startswith("manuscript.")]
     if not chosen:
         chosen = [
