@@ -10,10 +10,10 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from cms.importer.manuscript.elements import Element, Heading, ListElement, Paragraph
-from cms.importer.manuscript.wording import folded
 
 from .candidates import Candidate
 from .heading_numbers import read_numbered_title
+from .lines_among_links import has_text_below
 from .questions import begins_question, is_question
 from .section_words import PartKind, part_kind
 
@@ -21,13 +21,11 @@ Chosen = list[Candidate | None]
 
 _LARGEST_GAP = 3
 _NEVER_ENDS_TITLE = (".", ";", ",", "…")
-_SHORTEST_PROSE = 80
 _LONGEST_RUNNING_ON = 80
 _LONGEST_WITH_FULL_STOP = 70
 # In these parts a numbered line is a question or an entry before it is a chapter.
 _PARTS_WITH_NUMBERED_LINES = frozenset({"faq", "sources", "notes", "external", "internal"})
 _PARTS_OF_ENTRIES = frozenset({"sources", "notes", "external", "internal"})
-_PARTS_OF_LINKS = frozenset({"external", "internal"})
 
 
 def choose_chapters(elements: Sequence[Element], candidates: Chosen) -> Chosen:
@@ -87,29 +85,6 @@ def _named(candidates: Chosen) -> Chosen:
     return [c if c and c.in_contents and (c.stands_out or c.numbered) else None for c in candidates]
 
 
-def without_links(elements: Sequence[Element], candidates: Chosen) -> Chosen:
-    """Among links to chapters, a line that says "Chapter 3" or repeats a title is a link."""
-    kept: Chosen = []
-    seen: set[str] = set()
-    part = None
-    for index, (element, candidate) in enumerate(zip(elements, candidates, strict=True)):
-        if isinstance(element, Heading):
-            part = part_kind(element.text)
-        elif candidate and candidate.part and not candidate.numbered:
-            part = candidate.part
-        elif candidate:
-            numbered = candidate.numbered
-            title = folded(numbered.title if numbered else candidate.text)
-            is_link = title in seen or (numbered is not None and numbered.says_chapter)
-            inside = part in _PARTS_OF_LINKS and is_link
-            if inside and not _has_text_below(elements, candidates, index):
-                candidate = None
-            else:
-                seen.add(title)
-        kept.append(candidate)
-    return kept
-
-
 def _says_chapter(candidate: Candidate) -> bool:
     """Whether "Chapter 3" heads something: "Chapter 3 tells of the ferry." is prose."""
     numbered = candidate.numbered
@@ -128,19 +103,6 @@ def _says_chapter(candidate: Candidate) -> bool:
     )
 
 
-def _has_text_below(elements: Sequence[Element], candidates: Chosen, index: int) -> bool:
-    """Whether a line is followed by prose, as among links only a chapter's heading is."""
-    candidate = candidates[index]
-    below = candidate.rest[:1] if candidate else ()
-    following = below or elements[index + 1 : index + 2]
-    return any(
-        isinstance(part, Paragraph)
-        and len(part.text) >= _SHORTEST_PROSE
-        and part.text.endswith((".", "!", "?", "؟", "…", "”", "»", '"'))
-        for part in following
-    )
-
-
 def _by_look(
     elements: Sequence[Element], candidates: Chosen, looks: Callable[[Candidate], bool]
 ) -> Chosen:
@@ -154,7 +116,7 @@ def _by_look(
             part = candidate.part
         fits = candidate and candidate.stands_out and looks(candidate)
         ends = candidate and candidate.text.endswith(_NEVER_ENDS_TITLE)
-        inside = part in _PARTS_OF_ENTRIES and not _has_text_below(elements, candidates, index)
+        inside = part in _PARTS_OF_ENTRIES and not has_text_below(elements, candidates, index)
         chosen.append(candidate if fits and not ends and not inside else None)
     return _without_title_page(elements, chosen)
 

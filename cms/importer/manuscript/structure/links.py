@@ -3,30 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from cms.importer.manuscript.element_html import special_words
-from cms.importer.manuscript.elements import (
-    NOTE_END,
-    NOTE_START,
-    Element,
-    Heading,
-    ListElement,
-    Paragraph,
-    Quote,
-    Table,
-)
-from cms.importer.manuscript.html_words import html_to_text
+from cms.importer.manuscript.elements import Element
 from cms.importer.manuscript.outline import ChapterOutline, ExternalLink, InternalLink
-from cms.importer.manuscript.wording import ascii_digits, folded
+from cms.importer.manuscript.wording import folded
 
 from .heading_numbers import read_numbered_title
+from .link_entries import read_entries
 from .section_words import part_kind
 
-_ANCHOR = re.compile(r'<a href="([^"<>]*)">(.*?)</a>', re.DOTALL)
-_MARKS = re.compile(f"{NOTE_START}[0-9]+{NOTE_END}")
-_WWW = re.compile(r"\bwww\.[^\s<>\"]{1,500}[^\s<>\".,;:!?)\]»”]")
 _SEE = re.compile(r"(?:see(?: also)?|см\.?(?: также)?|ببینید:?)\s+", re.IGNORECASE)
 _EDGES = " \t\n-–—:;,،."
 _PAGE_WORDS = {
@@ -77,16 +64,15 @@ def read_links(
     """
     external: list[ExternalLink] = []
     internal: list[InternalLink] = []
-    for html in _entries(elements):
-        label, url, note = _read_entry(html)
-        if url.startswith("#"):
-            internal.append(InternalLink(label, url, note))
-        elif url:
-            external.append(ExternalLink(label, url, note))
-        elif (target := target_of(label, chapters)) or inside:
-            internal.append(InternalLink(label, target, note))
+    for entry in read_entries(elements):
+        if entry.url.startswith("#"):
+            internal.append(InternalLink(entry.label, entry.url, entry.note))
+        elif entry.url:
+            external.append(ExternalLink(entry.label, entry.url, entry.note))
+        elif (target := target_of(entry.label, chapters)) or inside:
+            internal.append(InternalLink(entry.label, target, entry.note))
         else:
-            external.append(ExternalLink(label, "", note))
+            external.append(ExternalLink(entry.label, "", entry.note))
     return external, internal
 
 
@@ -103,66 +89,3 @@ def target_of(label: str, chapters: ChapterTargets) -> str:
     if numbered and (target := chapters.by_number.get(numbered.number)):
         return target
     return chapters.by_title.get(title, "")
-
-
-def _entries(elements: Iterable[Element]) -> Iterator[str]:
-    for element in elements:
-        match element:
-            case Heading():
-                yield element.html
-            case Paragraph():
-                yield from _paragraph_entries(element)
-            case ListElement():
-                for item in element.items:
-                    yield from _item_entries(item)
-            case Quote():
-                yield from _entries(element.elements)
-            case Table():
-                yield from (" ".join(row) for row in (element.header, *element.rows))
-            case _:
-                yield from special_words(element)
-
-
-def _paragraph_entries(paragraph: Paragraph) -> Iterator[str]:
-    """Lines that each hold a link or a number are entries; otherwise the paragraph is one."""
-    linked = all(_ANCHOR.search(line.html) for line in paragraph.lines)
-    if linked or all(read_numbered_title(line.text) for line in paragraph.lines):
-        yield from (line.html for line in paragraph.lines)
-    else:
-        yield paragraph.html
-
-
-def _item_entries(item: tuple[Element, ...]) -> Iterator[str]:
-    words = [element for element in item if isinstance(element, Paragraph)]
-    if words:
-        yield "\n".join(word.html for word in words)
-    yield from _entries(element for element in item if not isinstance(element, Paragraph))
-
-
-def _read_entry(html: str) -> tuple[str, str, str]:
-    """Return label, address and note. A bare address takes the words before it as label."""
-    html = _MARKS.sub("", html)
-    anchor = _ANCHOR.search(html)
-    if anchor is None:
-        return _without_scheme(_words(html))
-    url = html_to_text(anchor.group(1))
-    label = _words(anchor.group(2))
-    before, after = _words(html[: anchor.start()]), _words(html[anchor.end() :])
-    if url.endswith(ascii_digits(label)) and before.strip(_EDGES):
-        return before.strip(_EDGES), url, after.lstrip(_EDGES)
-    note = " ".join(filter(None, (before.strip(_EDGES), after.lstrip(_EDGES))))
-    return label, url, note
-
-
-def _without_scheme(words: str) -> tuple[str, str, str]:
-    """Read "Salt Museum: www.salt.example", an address as people write it."""
-    address = _WWW.search(words)
-    if address is None:
-        return words, "", ""
-    url = f"https://{address.group()}"
-    before, after = words[: address.start()].strip(_EDGES), words[address.end() :].strip(_EDGES)
-    return before or address.group(), url, after
-
-
-def _words(html: str) -> str:
-    return " ".join(html_to_text(html).split())

@@ -10,9 +10,10 @@ from cms.importer.manuscript.elements import Element, Heading, ListElement, Para
 
 from .alike_titles import name_alike
 from .candidates import CLOSES_SENTENCE, LONGEST_HEADING, Candidate, Listed, candidate_of
-from .chapter_ways import Chosen, choose_chapters, choose_forgotten, without_links
+from .chapter_ways import Chosen, choose_chapters, choose_forgotten
 from .contents import Contents
 from .heading_numbers import read_numbered_title, sub_number
+from .lines_among_links import without_links
 from .run_together import part_headings
 from .section_words import part_kind
 from .split_titles import join_split_titles
