@@ -15,6 +15,8 @@ from cms.admin import (
     publish_exhibit,
     snippets,
 )
+from cms.admin.manuscripts import entrances
+from cms.admin.manuscripts import urls as manuscripts
 from exhibit.reading.page_links import PublicPageLinkHandler
 
 register_snippet(snippets.FactsGroup)
@@ -36,12 +38,23 @@ def count_nothing(request, items):
 
 @hooks.register("register_admin_urls")
 def desk_urls():
-    return [*exhibit_desk.urls(), *publish_exhibit.urls(), *guide.urls(), *kiosk_screens.urls()]
+    return [
+        *exhibit_desk.urls(),
+        *publish_exhibit.urls(),
+        *manuscripts.urls(),
+        *guide.urls(),
+        *kiosk_screens.urls(),
+    ]
 
 
 @hooks.register("register_page_header_buttons")
 def lead_to_the_exhibit(page, user, view_name, next_url=None):
     return exhibit_desk.header_buttons(page, user)
+
+
+@hooks.register("register_admin_menu_item")
+def import_item():
+    return entrances.menu_item()
 
 
 @hooks.register("register_admin_menu_item")

@@ -13,6 +13,8 @@ from wagtail.permissions import page_permission_policy, policy_registry
 from cms.admin.kiosk_screens import PERMISSION as KIOSK_PERMISSION
 from cms.admin.last_edited import LastEditedPanel
 from cms.admin.library_gaps import LibraryGapsPanel
+from cms.admin.manuscripts.rights import may_hand_in
+from cms.admin.manuscripts.waiting import WaitingPanel
 from exhibit.models import ExhibitPage
 from media.models import ExhibitImage
 
@@ -25,6 +27,8 @@ def panels_for(user, stock: list[Component]) -> list[Component]:
     kept = [panel for panel in stock if not isinstance(panel, replaced)]
     works_on_pages = page_permission_policy.user_has_any_permission(user, WORK_ON_PAGES)
     ours: list[Component] = [ExhibitsPanel(), LastEditedPanel()] if works_on_pages else []
+    if may_hand_in(user):
+        ours.insert(1, WaitingPanel())
     if user.is_superuser or GroupApprovalTask.objects.filter(groups__user=user).exists():
         ours.append(ToReviewPanel())
     if policy_registry.get_by_type(ExhibitImage).user_has_permission(user, "change"):
