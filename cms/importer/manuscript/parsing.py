@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from cms.importer.manuscript.composing.anchors import point_anchors
 from cms.importer.manuscript.composing.assembly import Assembly
 from cms.importer.manuscript.elements import Element
 from cms.importer.manuscript.formats.html.charset import declared_charset
@@ -12,6 +13,7 @@ from cms.importer.manuscript.formats.html.elements import read_html
 from cms.importer.manuscript.formats.kinds import (
     HTML_SUFFIXES,
     MARKDOWN_SUFFIXES,
+    WORD_SUFFIXES,
     suffix_of,
 )
 from cms.importer.manuscript.formats.markdown.elements import has_markdown_headings, read_markdown
@@ -21,6 +23,7 @@ from cms.importer.manuscript.formats.plain.elements import read_plain
 from cms.importer.manuscript.formats.plain.encoding import read_text
 from cms.importer.manuscript.formats.reading import Reading
 from cms.importer.manuscript.formats.refusals import refuse_other_formats
+from cms.importer.manuscript.formats.word.document import read_word
 from cms.importer.manuscript.structure.contents import Contents, find_contents, without_contents
 from cms.importer.manuscript.structure.contents_in_elements import take_contents
 from cms.importer.manuscript.structure.promotion import promote_headings
@@ -65,9 +68,10 @@ def parse_manuscript(document: bytes | str, *, name: str, language: str | None =
     language = language or reading.language or guess_language(reading.words)
     parts = divide(promote_headings(read.elements, read.contents), read.contents)
     parts.title = parts.title or reading.title
-    return Assembly(parts, read.contents, notes, log).outline(
+    outline = Assembly(parts, read.contents, notes, log).outline(
         language=language, direction=direction_of(language), subtitle=reading.subtitle
     )
+    return point_anchors(outline, reading.places) if reading.places else outline
 
 
 def _read(
@@ -77,6 +81,9 @@ def _read(
         charset = declared_charset(document)
         text = read_text(document, log=log, language=language, declared=charset).text
         reading = read_html(text, notes=notes, log=log)
+        return _Read(reading, *take_contents(reading.elements))
+    if isinstance(document, bytes) and suffix_of(name) in WORD_SUFFIXES:
+        reading = read_word(document, name=name, notes=notes, log=log)
         return _Read(reading, *take_contents(reading.elements))
     text = read_text(document, log=log, language=language).text
     return _read_lines(text, name, notes, log)

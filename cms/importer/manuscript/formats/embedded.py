@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from .html.pictures import unpack_pictures
-from .kinds import HTML_SUFFIXES, suffix_of
+from .kinds import HTML_SUFFIXES, WORD_SUFFIXES, suffix_of
+from .word.media import unpack_word_pictures
 
 EMBEDDED = "embedded"
 
@@ -24,4 +25,5 @@ def unpack_embedded(document: Path, folder: Path) -> tuple[str, ...]:
 
 _UNPACKERS: dict[str, Callable[[Path, Path], list[str]]] = {
     **dict.fromkeys(HTML_SUFFIXES, unpack_pictures),
+    **dict.fromkeys(WORD_SUFFIXES, unpack_word_pictures),
 }

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from cms.importer.manuscript.elements import Element
 
@@ -16,6 +17,8 @@ class Reading:
             elements, as a ``Heading`` that ``names_document`` if the document marks it as such.
         language: a BCP 47 tag if the document says it.
         words: enough plain text to guess a language from.
+        places: the line at which each anchor stands that a link ``#name`` may lead to; links to
+            other names lose their address and keep their words.
     """
 
     elements: list[Element]
@@ -23,3 +26,4 @@ class Reading:
     subtitle: str = ""
     language: str = ""
     words: str = ""
+    places: Mapping[str, int] = field(default_factory=dict)
