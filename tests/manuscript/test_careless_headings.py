@@ -203,6 +203,26 @@ def test_a_chapter_whose_heading_was_forgotten_fills_the_gap():
     assert outline.warnings == ()
 
 
+def test_a_bold_line_is_a_chapter_although_the_number_before_it_was_skipped():
+    outline = read(
+        f"# Out\n\n## 1. The road\n\n{PROSE}\n\n**3. THE RIVER**\n\n{MORE}\n\n## 4. The sea\n\n"
+        f"{PROSE}\n",
+        "m.md",
+    )
+    assert titles(outline) == [(1, "The road"), (3, "THE RIVER"), (4, "The sea")]
+    (gap,) = outline.warnings
+    assert "there is no chapter 2" in gap.message
+
+
+def test_a_plain_numbered_line_in_a_wider_gap_stays_a_line():
+    outline = read(
+        f"# Out\n\n## 1. The road\n\n{PROSE}\n\n3. The river\n\n{MORE}\n\n## 4. The sea\n\n"
+        f"{PROSE}\n",
+        "m.md",
+    )
+    assert titles(outline) == [(1, "The road"), (4, "The sea")]
+
+
 def test_headings_inside_unmarked_chapters_stay_inside():
     outline = read(
         f"# Out\n\nChapter 1: The road\n\n{PROSE}\n\n## Supplies\n\n{MORE}\n\n"

@@ -47,7 +47,10 @@ def choose_chapters(elements: Sequence[Element], candidates: Chosen) -> Chosen:
 
 
 def choose_forgotten(elements: Sequence[Element], candidates: Chosen) -> Chosen:
-    """Where chapters are marked: lines whose number is just the one missing between two."""
+    """Where chapters are marked: lines whose number is missing between two of them.
+
+    Where several numbers are missing, the line has to look like a heading too.
+    """
     chosen: Chosen = [None] * len(candidates)
     marked = [
         (index, numbered.number)
@@ -56,21 +59,25 @@ def choose_forgotten(elements: Sequence[Element], candidates: Chosen) -> Chosen:
     ]
     known = {number for _, number in marked}
     for (start, first), (end, second) in pairwise(marked):
-        if second != first + 2 or first + 1 in known:
+        if not first + 2 <= second <= first + _LARGEST_GAP + 1:
             continue
-        fitting = [
-            index
-            for index in range(start + 1, end)
-            if (c := candidates[index])
-            and c.numbered
-            and c.numbered.number == first + 1
-            and c.is_title_like
-            and not c.begins_small
-            and not _is_in_list(elements, candidates, index)
-        ]
-        if len(fitting) == 1:
-            chosen[fitting[0]] = candidates[fitting[0]]
+        for number in set(range(first + 1, second)) - known:
+            fitting = [
+                index
+                for index in range(start + 1, end)
+                if _fills_gap(candidates[index], number, surely=second == first + 2)
+                and not _is_in_list(elements, candidates, index)
+            ]
+            if len(fitting) == 1:
+                chosen[fitting[0]] = candidates[fitting[0]]
     return chosen
+
+
+def _fills_gap(candidate: Candidate | None, number: int, *, surely: bool) -> bool:
+    if not candidate or not candidate.numbered or candidate.numbered.number != number:
+        return False
+    looks_so = candidate.bold or candidate.is_capitals or candidate.in_contents
+    return candidate.is_title_like and not candidate.begins_small and (surely or looks_so)
 
 
 def _count(chosen: Chosen) -> int:
