@@ -28,13 +28,14 @@ _UNNUMBERED = re.compile(_QUESTION_WORD + r"\s{0,2}:\s{0,8}", re.IGNORECASE)
 _ANSWER = re.compile(
     r"((?:<(?:strong|em)>)*)\s*"
     + _ANSWER_WORD
-    + r"[ \u200c]?[0-9۰-۹٠-٩]{0,3}\s{0,2}:\s*((?:</(?:strong|em)>)*)\s*",
+    + r"(?:[ \u200c]?[0-9۰-۹٠-٩]{1,3}\s{0,2}[:.)]|\s{0,2}:)\s*((?:</(?:strong|em)>)*)\s*",
     re.IGNORECASE,
 )
 _ENDS_ASKING = re.compile(r"[?؟][\s\"'”’»)*_]*$")
 _ASKED_THEN_SAID = re.compile(
     r"[?؟]((?:</(?:strong|em)>)*)[”’»\")]?((?:</(?:strong|em)>)*)\s+(?=\S)"
 )
+_BOLD_QUESTION = re.compile(r"<strong>(?:[^<>]|</?em>){1,400}[?؟][”’»\")]?(?:</em>)?</strong>")
 _MARKS = re.compile(f"{NOTE_START}[0-9]+{NOTE_END}")
 _LONGEST_QUESTION = 400
 
@@ -44,6 +45,11 @@ class Question:
     text: str
     line: int
     answer: list[Element] = field(default_factory=list)
+
+    def take_words(self, asked: Question) -> None:
+        """Take over the words of a question whose label stood on a line of its own."""
+        self.text = asked.text
+        self.answer += asked.answer
 
 
 def is_numbered_question(paragraph: Paragraph) -> bool:
@@ -65,14 +71,17 @@ def is_question(text: str) -> bool:
 
 def read_questions(elements: list[Element]) -> tuple[list[Element], list[Question]]:
     """Return what stands before the first question, and the questions with their answers."""
-    elements = list(_without_question_lists(elements))
     labelled = any(_is_labelled(element) for element in elements)
-    level = next((element.level for element in elements if isinstance(element, Heading)), 0)
+    if not labelled:
+        elements = list(_without_question_lists(elements))
+    way = _Way(elements, labelled=labelled)
     before: list[Element] = []
     questions: list[Question] = []
     for element in elements:
-        if _asks(element, labelled=labelled, level=level):
+        if way.asks(element):
             questions.append(_open_question(element))
+        elif questions and not questions[-1].text and isinstance(element, Paragraph):
+            questions[-1].take_words(_open_question(element))
         elif questions:
             questions[-1].answer.append(_without_answer_label(element))
         else:
@@ -88,26 +97,52 @@ def _is_labelled(element: Element) -> bool:
     return isinstance(element, Paragraph | Heading) and _label(element.text) is not None
 
 
-def _asks(element: Element, *, labelled: bool, level: int) -> bool:
-    """``level`` is the first question heading's: one below it belongs to an answer."""
-    if isinstance(element, Heading):
-        return element.level <= level or is_question(element.text)
-    if not isinstance(element, Paragraph):
+class _Way:
+    """How questions are marked here, as the first is; another "?" is a part of an answer."""
+
+    def __init__(self, elements: list[Element], *, labelled: bool) -> None:
+        self._labelled = labelled
+        self._level = next((e.level for e in elements if isinstance(e, Heading)), 0)
+        first = next((e for e in elements if isinstance(e, Heading) or _asks_itself(e)), None)
+        self._headed = isinstance(first, Heading)
+        self._bold = isinstance(first, Paragraph) and _is_bold(first)
+        self._numbered = isinstance(first, Paragraph) and _is_numbered(first)
+
+    def asks(self, element: Element) -> bool:
+        if isinstance(element, Heading):
+            return element.level <= self._level or is_question(element.text)
+        if not isinstance(element, Paragraph):
+            return False
+        if self._labelled:
+            return _label(element.text) is not None
+        if not _asks_itself(element):
+            return False
+        marked = _is_numbered(element) or (self._bold and _is_bold(element))
+        return marked or not (self._headed or self._bold or self._numbered)
+
+
+def _asks_itself(element: Element) -> bool:
+    if not isinstance(element, Paragraph) or len(element.lines[0].text) > _LONGEST_QUESTION:
         return False
-    if labelled:
-        return _label(element.text) is not None
     asked = element.lines[0].text
-    if len(asked) > _LONGEST_QUESTION:
-        return False
-    return _ENDS_ASKING.search(asked) is not None or (
-        read_numbered_title(asked) is not None and "?" in asked.replace("؟", "?")
-    )
+    if _ENDS_ASKING.search(asked):
+        return True
+    begins = _is_numbered(element) or _BOLD_QUESTION.match(element.lines[0].html) is not None
+    return begins and "?" in asked.replace("؟", "?")
+
+
+def _is_numbered(paragraph: Paragraph) -> bool:
+    return read_numbered_title(paragraph.lines[0].text) is not None
+
+
+def _is_bold(paragraph: Paragraph) -> bool:
+    return paragraph.bold or _BOLD_QUESTION.match(paragraph.lines[0].html) is not None
 
 
 def _without_question_lists(elements: list[Element]) -> Iterator[Element]:
-    """Open a numbered list most of whose items ask questions into headings and answers."""
+    """Open a list whose items ask questions into headings and answers."""
     for element in elements:
-        if isinstance(element, ListElement) and element.ordered and _lists_questions(element):
+        if isinstance(element, ListElement) and _lists_questions(element):
             for item in element.items:
                 yield from _opened(item)
         else:
@@ -115,8 +150,16 @@ def _without_question_lists(elements: list[Element]) -> Iterator[Element]:
 
 
 def _lists_questions(element: ListElement) -> bool:
+    """Whether most items of a numbered list ask; or all of another one do, and are answered."""
     asking = sum(bool(item) and _asks_first(item[0]) for item in element.items)
-    return 2 * asking > len(element.items)
+    if element.ordered:
+        return 2 * asking > len(element.items)
+    return asking == len(element.items) and all(_is_answered(item) for item in element.items)
+
+
+def _is_answered(item: tuple[Element, ...]) -> bool:
+    head = item[0]
+    return len(item) > 1 or (isinstance(head, Paragraph) and bool(_split(head)[1]))
 
 
 def _asks_first(element: Element) -> bool:

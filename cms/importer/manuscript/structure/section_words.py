@@ -26,10 +26,12 @@ _WORDS: dict[PartKind, str] = {
     "faq": """
         faq | faqs | frequently asked questions | questions and answers | questions answers | q a
         | questions | common questions | visitors questions | frequent questions | q as
-        | questions answered | your questions answered | visitor questions
-        | вопросы и ответы | частые вопросы | часто задаваемые вопросы | вопросы
-        | پرسش ها | پرسشها | پرسش های متداول | پرسشهای متداول | سوالات متداول | سؤالات متداول
-        | پرسش و پاسخ | پرسش ها و پاسخ ها | پرسش های رایج | سوالات""",
+        | questions visitors ask | visitors ask | you ask we answer | your questions
+        | questions from visitors | questions answered | your questions answered | visitor questions
+        | вопросы и ответы | вопросы посетителей | ваши вопросы | частые вопросы
+        | часто задаваемые вопросы | вопросы
+        | پرسش ها | پرسشها | پرسش های بازدیدکنندگان | پرسش های متداول | پرسشهای متداول
+        | سوالات متداول | سؤالات متداول | پرسش و پاسخ | پرسش ها و پاسخ ها | پرسش های رایج | سوالات""",
     "sources": """
         sources | references | bibliography | works cited | list of sources | literature
         | sources and literature | source list | list of references | select bibliography
