@@ -1,0 +1,1 @@
+"""Pages as Markdown and facts as TOML. Pure: knows neither Django nor Wagtail."""
