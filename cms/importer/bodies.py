@@ -23,13 +23,14 @@ _IDS = uuid.UUID("6f6d2f5a-58f2-4f0e-9a4b-0d8a7c1f5e11")
 class Desk:
     """What lies ready when bodies are written: sources, facts, media, and pages to link to.
 
-    ``pages`` maps an internal target of the manuscript ("7", "faq") to a page id.
+    ``pages`` maps an internal target of the manuscript ("7", "faq") to a page id. Who only looks
+    gives stand-ins (see ``paper``): of everything here the id and the words alone are used.
     """
 
     sources: Mapping[str, Source]
     facts: Facts
     library: Library
-    pages: Mapping[str, int]
+    pages: Mapping[str, int | str]
 
 
 def body_of(
@@ -64,7 +65,7 @@ def text_value(html: str, notes: Iterable[outlined.Note], desk: Desk, *, wanted_
     }
 
 
-def linked(html: str, pages: Mapping[str, int]) -> str:
+def linked(html: str, pages: Mapping[str, int | str]) -> str:
     """Point ``#7`` and ``#faq`` at the pages they mean; a target without a page keeps its words."""
 
     def link(match: re.Match[str]) -> str:
@@ -111,38 +112,41 @@ def _text(block: outlined.TextBlock, desk, wanted_by):
     return "text", text_value(block.html, block.notes, desk, wanted_by=wanted_by)
 
 
-def _figure_value(src: str, alt: str, caption: str, desk: Desk, wanted_by: str) -> dict[str, Any]:
-    image = desk.library.image(src, wanted_by=wanted_by, alt=alt, caption=caption)
+def _figure_value(block: outlined.FigureBlock, desk: Desk, wanted_by: str) -> dict[str, Any]:
+    image = desk.library.image(block.src, wanted_by=wanted_by, alt=block.alt, caption=block.caption)
     return {
         "image": image.pk,
-        "alt": "" if alt == image.alt else alt,
-        "caption": "" if caption == image.caption else caption,
-        "width": "column",
+        "alt": "" if block.alt == image.alt else block.alt,
+        "caption": "" if block.caption == image.caption else block.caption,
+        "width": block.width,
     }
 
 
 def _figure(block: outlined.FigureBlock, desk, wanted_by):
-    return "figure", _figure_value(block.src, block.alt, block.caption, desk, wanted_by)
+    return "figure", _figure_value(block, desk, wanted_by)
 
 
 def _gallery(block: outlined.GalleryBlock, desk, wanted_by):
-    figures = [
+    figures = block.figures or tuple(outlined.FigureBlock(src) for src in block.sources)
+    items = [
         {
             "type": "item",
-            "id": block_id(f"{wanted_by}/{src}"),
-            "value": _figure_value(src, "", "", desk, wanted_by),
+            "id": block_id(f"{wanted_by}/{figure.src}"),
+            "value": _figure_value(figure, desk, wanted_by),
         }
-        for src in block.sources
+        for figure in figures
     ]
-    return "gallery", {"title": block.title, "figures": figures}
+    return "gallery", {"title": block.title, "figures": items}
 
 
 def _quotation(block: outlined.QuotationBlock, desk, wanted_by):
-    cited = next((note for note in block.notes if note.source_key), None)
+    cited = block.citation or next((note for note in block.notes if note.source_key), None)
+    # A citation said apart leaves nothing in the words to take for a note.
+    unmarked = str if block.citation else lambda words: MARKER.sub("", words).strip()
     return "quotation", {
-        "text": MARKER.sub("", block.text).strip(),
+        "text": unmarked(block.text),
         "speaker": block.speaker,
-        "occasion": MARKER.sub("", block.source).strip(),
+        "occasion": unmarked(block.source),
         "citation": {
             "source": _source_id(cited.source_key, desk, wanted_by) if cited else None,
             "locator": cited.locator if cited else "",

@@ -1,6 +1,6 @@
 """Write a bundle's outlines as drafts: all of them, in one transaction, or none."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -8,10 +8,19 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from wagtail.models import Collection, Locale, Page
 
-from cms.importer import facts, pages
+from cms.importer import facts
+from cms.importer.bodies import Desk
+from cms.importer.exhibits import exhibit_for
 from cms.importer.facts import BundleProblem
+from cms.importer.finding import Origin
+from cms.importer.language import Language
 from cms.importer.library import Files, Library
 from cms.importer.manuscript.outline import Outline
+from cms.importer.models import PendingImport
+from cms.importer.pages import Place, Writer, Written, prepare
+from cms.importer.standing import StandingPage
+from cms.importer.wanted import sections_of
+from cms.importer.weighing import Choice
 from exhibit.models import ExhibitPage, MuseumHomePage
 
 
@@ -23,20 +32,46 @@ class Bundle(Files):
 
 @dataclass
 class Outcome:
-    """What an import wrote: the exhibit in its first language, and pages by what became of them."""
+    """What an import wrote: the exhibit in its first language, and pages by what became of them.
+
+    ``kept`` are pages that differ from the manuscript and were left as they are, each with its
+    state; ``gone`` are chapters of an earlier import that the manuscript does not have.
+    """
 
     exhibit: ExhibitPage
     created: list[Page] = field(default_factory=list)
     updated: list[Page] = field(default_factory=list)
-    unchanged: list[Page] = field(default_factory=list)
+    unchanged: list[StandingPage] = field(default_factory=list)
+    kept: list[Written] = field(default_factory=list)
+    gone: list[StandingPage] = field(default_factory=list)
 
     @property
     def written(self) -> int:
-        return len(self.created) + len(self.updated) + len(self.unchanged)
+        """How many pages are done, whatever became of them."""
+        return sum(map(len, (self.created, self.updated, self.unchanged, self.kept)))
+
+    def add(self, written: Written) -> None:
+        if written.result == "kept":
+            self.kept.append(written)
+        else:
+            getattr(self, written.result).append(written.page)
 
 
 # Called with how many pages are done, how many there are, and the title of the last.
 Progress = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """Who imports, and what is to become of pages that are there.
+
+    ``choices`` by page id; ``when_changed`` for pages changed on both sides that are not in them.
+    """
+
+    user: Any = None
+    choices: Mapping[int, Choice] = field(default_factory=dict)
+    when_changed: Choice = "keep"
+    pending_import: PendingImport | None = None
 
 
 def write_drafts(
@@ -46,26 +81,33 @@ def write_drafts(
     home: MuseumHomePage,
     into: ExhibitPage | None = None,
     user: Any = None,
+    choices: Mapping[int, Choice] | None = None,
+    when_changed: Choice = "keep",
+    pending_import: PendingImport | None = None,
     on_saved: Progress = lambda done, total, title: None,
     keep_files: bool = True,
 ) -> Outcome:
     """Write one draft per page in every language, and publish nothing.
 
-    Pages that are there already (same slug below the same exhibit) get a new draft revision when
-    the manuscript differs from their latest, so importing twice changes nothing.
+    Pages that are there already (see ``again``) get a new draft revision where the manuscript
+    changed and nobody worked on them since, so importing twice changes nothing.
 
     Args:
         outlines: by language tag; the first is the language that others translate.
-        into: an exhibit to write into; without it a new one is made from the first outline.
+        into: an exhibit to write into, in any of its languages; without it a new one is made.
+        choices: what becomes of pages that are there, by their id.
+        when_changed: the choice for pages changed on both sides that ``choices`` does not name.
+        pending_import: is remembered as what wrote the pages.
         keep_files: False for a dry run, whose caller undoes the transaction.
 
     Raises:
         BundleProblem: in a sentence for a curator; nothing has been written.
     """
+    wishes = Wishes(user, choices or {}, when_changed, pending_import)
     library = Library(bundle, Collection.get_first_root_node())
     try:
         with transaction.atomic():
-            outcome = _write(bundle, outlines, home, into, user, on_saved, library)
+            outcome = _write(bundle, outlines, home, into, wishes, on_saved, library)
     except BaseException as error:
         library.discard_files()
         if isinstance(error, ValidationError):
@@ -76,34 +118,53 @@ def write_drafts(
     return outcome
 
 
-def _write(bundle, outlines, home, into, user, on_saved, library) -> Outcome:
-    sources = facts.write_sources(bundle.data)
+def _write(bundle, outlines, home, into, wishes: Wishes, on_saved, library) -> Outcome:
     total = sum(_pages_of(outline) for outline in outlines.values())
     total += len(bundle.settings.get("page", []))
-    first, *others = outlines
     outcome: Outcome | None = None
-    for tag in (first, *others):
+    for place, written in _places(bundle, outlines, home, into, wishes, library):
+        outcome = outcome or Outcome(place.exhibit)
+        outcome.gone += place.finding.gone
+        for each in written:
+            outcome.add(each)
+            on_saved(outcome.written, total, each.page.title)
+    return outcome
+
+
+def _places(
+    bundle, outlines, home, into, wishes: Wishes, library
+) -> Iterator[tuple[Place, Iterator[Written]]]:
+    """Prepare one language after the other, each when the one before is written."""
+    sources = facts.write_sources(bundle.data)
+    first, *_others = outlines
+    original: ExhibitPage | None = None
+    origins: Mapping[str, Origin] = {}
+    for tag, outline in outlines.items():
         locale = Locale.objects.get(language_code=tag)
         is_first = tag == first
-        writer = pages.Writer(
-            bundle=bundle,
-            outline=outlines[tag],
-            locale=locale,
-            sources=sources,
-            facts=facts.write_facts(bundle.data, locale, first_language=first),
-            library=library,
-            user=user,
-            original=None if is_first else outlines[first],
+        language = Language(bundle, outline, locale, None if is_first else outlines[first])
+        goal = exhibit_for(language, home, into=into, original=original)
+        place = prepare(
+            language,
+            goal.exhibit,
+            is_new=goal.is_new,
+            origins=goal.origins if is_first else language.origins(origins),
+            is_translation=goal.is_translation,
         )
-        translated = None if is_first else outcome.exhibit
-        exhibit = writer.exhibit(home, translation_of=translated, into=into if is_first else None)
-        outcome = outcome or Outcome(exhibit)
-        for page, state in writer.write_all(exhibit, translation_of=translated):
-            getattr(outcome, state).append(page)
-            on_saved(outcome.written, total, page.title)
-    return outcome
+        if is_first:
+            original, origins = goal.exhibit, place.origins
+        language_facts = facts.write_facts(bundle.data, locale, first_language=first)
+        writer = Writer(
+            language,
+            lambda pages, known=language_facts: Desk(sources, known, library, pages),
+            wishes.user,
+            wishes.choices,
+            wishes.when_changed,
+            wishes.pending_import,
+        )
+        yield place, writer.write(place)
 
 
 def _pages_of(outline: Outline) -> int:
     """Count the pages an outline becomes: the exhibit, its chapters, and three beside them."""
-    return 1 + len(pages.sections_of(outline)) + 3
+    return 1 + len(sections_of(outline)) + 3

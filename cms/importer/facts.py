@@ -143,6 +143,9 @@ _BUILDERS: dict[str, tuple[type[models.Model], Callable]] = {
 }
 
 
+FACT_MODELS = {kind: model for kind, (model, _) in _BUILDERS.items()}
+
+
 def _saved(fact: models.Model, where: str) -> Any:
     from django.core.exceptions import ValidationError
 

@@ -13,7 +13,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from wagtail.models import Collection
 
-from cms.importer.facts import BundleProblem
+from cms.importer.facts import BundleProblem, Data
 from media.models import ExhibitImage, Recording, RecordingText
 
 VIDEO_ENDINGS = {".mp4", ".webm"}
@@ -25,7 +25,7 @@ _REGISTRARS = ("caption", "credit", "creator", "rights", "rights_holder", "sourc
 class Files(Protocol):
     """What the library needs of a bundle."""
 
-    data: Mapping[str, Mapping[str, Mapping[str, Any]]]
+    data: Data
 
     def read(self, path: str) -> bytes: ...
 
@@ -37,6 +37,7 @@ class Library:
     files: Files
     collection: Collection
     images: dict[str, ExhibitImage] = field(default_factory=dict)
+    fingerprints: dict[str, str] = field(default_factory=dict)
     recordings: dict[str, Recording] = field(default_factory=dict)
     stored: list[Any] = field(default_factory=list)
 
@@ -51,9 +52,7 @@ class Library:
         """
         if path not in self.images:
             content = self._read(path, wanted_by)
-            known = ExhibitImage.objects.filter(
-                file_hash=hashlib.sha1(content, usedforsecurity=False).hexdigest()
-            ).first()
+            known = ExhibitImage.objects.filter(file_hash=file_hash(content)).first()
             self.images[path] = known or self._new_image(path, content, wanted_by, alt, caption)
         return self.images[path]
 
@@ -65,13 +64,20 @@ class Library:
         """
         if path not in self.recordings:
             content = self._read(path, wanted_by)
-            # Recordings keep no hash, so size and name stand for one.
-            name = PurePosixPath(path).name
-            known = Recording.objects.filter(
-                collection=self.collection, title=self._about("recordings", path).get("title", name)
-            ).first()
+            # Recordings keep no hash, so the title stands for one.
+            title = recording_title(self.files.data, path)
+            known = Recording.objects.filter(collection=self.collection, title=title).first()
             self.recordings[path] = known or self._new_recording(path, content, wanted_by)
         return self.recordings[path]
+
+    def fingerprint(self, path: str) -> str:
+        """Return what a file is known by whatever its name; empty if it is not in the bundle."""
+        if path not in self.fingerprints:
+            try:
+                self.fingerprints[path] = file_hash(self.files.read(path))
+            except KeyError:
+                self.fingerprints[path] = ""
+        return self.fingerprints[path]
 
     def discard_files(self) -> None:
         """Delete what was stored on disk: the transaction that knew of it was undone."""
@@ -87,15 +93,8 @@ class Library:
                 "Add it, or correct its name in the manuscript."
             ) from None
 
-    def _about(self, kind: str, path: str) -> Mapping[str, Any]:
-        """Return what the data say of a file; a language version is described by its original."""
-        tables = self.files.data.get(kind, {})
-        name = PurePosixPath(path)
-        original = f"{name.name.split('.')[0]}{name.suffix}"
-        return tables.get(name.name) or tables.get(original) or {}
-
     def _new_image(self, path, content, wanted_by, alt, caption) -> ExhibitImage:
-        about = self._about("images", path)
+        about = _about(self.files.data, "images", path)
         is_original = PurePosixPath(path).name in self.files.data.get("images", {})
         image = ExhibitImage(
             title=about.get("title") or PurePosixPath(path).stem,
@@ -130,7 +129,7 @@ class Library:
         image.save()
 
     def _new_recording(self, path, content, wanted_by) -> Recording:
-        about = self._about("recordings", path)
+        about = _about(self.files.data, "recordings", path)
         ending = PurePosixPath(path).suffix.lower()
         if ending not in VIDEO_ENDINGS | AUDIO_ENDINGS:
             raise BundleProblem(
@@ -139,7 +138,7 @@ class Library:
             )
         poster = about.get("poster")
         recording = Recording(
-            title=about.get("title") or PurePosixPath(path).stem,
+            title=recording_title(self.files.data, path),
             type="video" if ending in VIDEO_ENDINGS else "audio",
             duration=float(about.get("duration_seconds") or 0),
             alt=about.get("alt", ""),
@@ -171,6 +170,24 @@ class Library:
                 raise BundleProblem(f"{path}, {tag}: {' '.join(error.messages)}") from error
             words.save()
         return recording
+
+
+def recording_title(data: Data, path: str) -> str:
+    """Return what a recording is called in the library, by which it is found there again."""
+    return _about(data, "recordings", path).get("title") or PurePosixPath(path).stem
+
+
+def _about(data: Data, kind: str, path: str) -> Mapping[str, Any]:
+    """Return what the data say of a file; a language version is described by its original."""
+    tables = data.get(kind, {})
+    name = PurePosixPath(path)
+    original = f"{name.name.split('.')[0]}{name.suffix}"
+    return tables.get(name.name) or tables.get(original) or {}
+
+
+def file_hash(content: bytes) -> str:
+    """Return the digest under which the library keeps a picture."""
+    return hashlib.sha1(content, usedforsecurity=False).hexdigest()
 
 
 def _shortened(alt: str) -> str:

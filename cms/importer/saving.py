@@ -1,4 +1,4 @@
-"""Save what a page should hold as a draft, unless its latest draft says the same."""
+"""Save what a page should hold as a draft, and remember what an import wrote there."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -6,30 +6,52 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from wagtail.models import Page
 
+from cms.importer.comparing.canonical import canonical, digest_of
 from cms.importer.facts import BundleProblem
 
 
-def save_draft(page: Page, values: Mapping[str, Any], *, user: Any) -> tuple[Page, str]:
-    """Put the values into a draft revision of ``page``.
+def save_draft(model: type[Page], page_id: int, values: Mapping[str, Any], *, user: Any) -> Page:
+    """Put values into a new draft revision of a page, on top of its latest.
 
-    Returns:
-        The page and "created", "updated" or "unchanged".
+    Args:
+        values: by field as a revision keeps them: ids, blocks as a list, relations as dictionaries.
 
     Raises:
         BundleProblem: naming the page and the field, for what a curator could not have saved.
     """
+    # Read anew: pages made since may have moved it along in the tree.
+    page = model.objects.get(pk=page_id)
     is_new = not page.latest_revision_id
     draft = page if is_new else page.get_latest_revision_as_object()
-    before = None if is_new else _comparable(draft)
     for name, value in values.items():
-        setattr(draft, name, value)
-    if not is_new and _comparable(draft) == before:
-        return page, "unchanged"
+        _set(draft, name, value)
     _check(draft)
     if is_new:
         draft.save()
     draft.save_revision(user=user, log_action=True)
-    return draft, "created" if is_new else "updated"
+    return draft
+
+
+def held_by(draft: Page, names: Mapping[str, Any]) -> dict[str, str]:
+    """Return digests of what a draft that was just saved holds in these fields."""
+    content = draft.latest_revision.content
+    return {name: digest_of(canonical(name, content.get(name))) for name in names}
+
+
+def _set(draft: Page, name: str, value: Any) -> None:
+    field = draft._meta.get_field(name)
+    if field.one_to_many:
+        related = field.related_model
+        value = [
+            related(
+                **{related._meta.get_field(key).attname: part for key, part in item.items()},
+                sort_order=place,
+            )
+            for place, item in enumerate(value)
+        ]
+        setattr(draft, name, value)
+    else:
+        setattr(draft, field.attname, value)
 
 
 def _check(draft: Page) -> None:
@@ -41,22 +63,3 @@ def _check(draft: Page) -> None:
             f"{name}: {' '.join(messages)}" for name, messages in error.message_dict.items()
         )
         raise BundleProblem(f"“{draft.title[:80]}” cannot be kept. {problems}") from error
-
-
-def _comparable(page: Page) -> dict[str, Any]:
-    """Return what a curator would call the content of a page, to tell whether it changed."""
-    skip = {
-        "pk", "latest_revision", "latest_revision_created_at", "live_revision", "draft_title",
-        "has_unpublished_changes", "live", "last_published_at", "first_published_at", "words",
-        "path", "depth", "numchild", "url_path", "comments", "wagtail_admin_comments", "locked",
-    }  # fmt: skip
-    data = {name: value for name, value in page.serializable_data().items() if name not in skip}
-    for name, value in data.items():
-        if isinstance(value, list):
-            data[name] = [
-                {key: part for key, part in item.items() if key not in {"pk", "page", "exhibit"}}
-                if isinstance(item, dict)
-                else item
-                for item in value
-            ]
-    return data

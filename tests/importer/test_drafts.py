@@ -222,13 +222,14 @@ def test_what_is_wrong_is_named_and_nothing_is_left(bundle, settings, file, old,
     assert uploaded(settings) == files
 
 
-def test_a_picture_that_is_none_is_refused(bundle, settings):
+def test_a_picture_that_is_none_is_left_out_and_named(bundle, settings, capsys):
     (bundle / "images" / "bridge.png").write_bytes(b"<html>not a picture</html>")
     files = uploaded(settings)
 
-    with pytest.raises(CommandError, match="bridge"):
-        import_bundle(bundle)
+    import_bundle(bundle)
 
+    assert "images/bridge.png” was left out" in capsys.readouterr().err
+    assert chapter("bridge").lead_image is None
     assert uploaded(settings) == files
 
 
