@@ -107,3 +107,68 @@ def test_entries_set_in_under_another_are_sub_headings():
     )
 
     assert outline.warnings == ()
+
+
+PROSE = "The army began to leave in May, and the road it took led to a river town."
+CHAPTERS = f"The road\n\n{PROSE}\n\nThe river\n\n{PROSE}\n\nConclusion\n\n{PROSE}\n"
+BOTH = pytest.mark.parametrize("name", ["m.txt", "m.md"])
+
+
+@BOTH
+@pytest.mark.parametrize("heading", ["Contents", "TABLE OF CONTENTS", "Содержание", "فهرست مطالب"])
+@pytest.mark.parametrize(
+    "entries",
+    [
+        ("The road", "The river", "Conclusion"),
+        ("The road ........ 3", "The river ....... 12", "Conclusion ... 20"),
+        ("The road . . . . . 3", "The river . . . . 12", "Conclusion . . 20"),
+        ("The road……3", "The river…… 12", "Conclusion…20"),
+        ("The road\t3", "The river\t12", "Conclusion\t20"),
+        ("The road      3", "The river      12", "Conclusion     20"),
+        ("The road 3", "The river 12", "Conclusion 20"),
+        ("The road\t۳", "The river\t۱۲", "Conclusion\t۲۰"),
+        ("* The road", "* The river", "* Conclusion"),
+        ("- [The road](#road)", "- [The river](#river)", "- [Conclusion](#conclusion)"),
+        ("THE ROAD", "THE RIVER", "CONCLUSION"),
+    ],
+)
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_a_contents_list_finds_chapters_without_numbers(heading, entries, between, name):
+    outline = parse_manuscript(
+        f"The Road Out\n\n{heading}\n\n{between.join(entries)}\n\n{CHAPTERS}", name=name
+    )
+    assert [chapter.title for chapter in outline.chapters] == ["The road", "The river"]
+    assert outline.conclusion.html == f"<p>{PROSE}</p>"
+    assert outline.introduction is None
+    assert outline.warnings == ()
+
+
+@BOTH
+def test_years_at_the_end_of_titles_are_no_pages(name):
+    outline = parse_manuscript(
+        "The Road Out\n\nContents\n\nThe road in 1988\nThe river in 1989\n\n"
+        f"The road in 1988\n\n{PROSE}\n\nThe river in 1989\n\n{PROSE}\n",
+        name=name,
+    )
+    assert [chapter.title for chapter in outline.chapters] == [
+        "The road in 1988",
+        "The river in 1989",
+    ]
+    assert outline.warnings == ()
+
+
+@BOTH
+def test_warnings_about_the_contents_list_say_where_and_what_to_do(name):
+    outline = parse_manuscript(
+        "The Road Out\n\nContents\n\n1. The road\n2. The stream\n4. The sea\n\n"
+        f"1. The road\n\n{PROSE}\n\n2. The river\n\n{PROSE}\n\n3. The coast\n\n{PROSE}\n",
+        name=name,
+    )
+    assert [warning.message for warning in outline.warnings] == [
+        "Line 6: the contents list has “The stream”, the text “The river” (line 13). The text's "
+        "title is used; make them the same.",
+        "Line 7: the contents list names chapter 4, “The sea”, but no section has that heading. "
+        "Add the section, or take it out of the list.",
+        "Line 17: Chapter 3: “The coast” is not in the contents list. It is kept; add it to the "
+        "list, or make it a sub-heading if it belongs to the chapter before.",
+    ]

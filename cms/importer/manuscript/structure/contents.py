@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from cms.importer.manuscript.wording import folded
+from cms.importer.manuscript.wording import ascii_digits, folded
 
 from .heading_numbers import is_sub_numbered, read_numbered_title
 from .section_words import part_kind
@@ -19,6 +20,7 @@ _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _UNDERLINE = re.compile(r"\s{0,3}(?:=+|-+)\s*$")
 _BLOCK = re.compile(r"\s{0,3}(?::::|!\[|>|\||```)")
 _PAGE = re.compile(r"(?:\.\s?|…|\t|\s{3})\s*[\d۰-۹ivxlc]{1,5}\s*$")
+_LAST_NUMBER = re.compile(r"(\S.{0,200}?)[ \xa0,]{1,2}([0-9۰-۹٠-٩]{1,3})\Z")
 _SUB_ENTRY_INDENT = 2
 _LONGEST_ENTRY = 200
 # After so many entries, all with a page's number, a line without one is no entry.
@@ -50,7 +52,7 @@ def find_contents(lines: list[str]) -> Contents:
         if len(raw) <= _LONGEST_ENTRY and _heads_contents(raw):
             contents = _read_entries(lines, index)
             if contents.entries:
-                return contents
+                return replace(contents, entries=_without_pages(contents.entries))
     return Contents()
 
 
@@ -58,6 +60,19 @@ def without_contents(lines: list[str], contents: Contents) -> list[str]:
     """The same lines with the contents list blank, so that every other line keeps its number."""
     blank = [""] * (contents.end_line - contents.first_line)
     return [*lines[: contents.first_line], *blank, *lines[contents.end_line :]]
+
+
+def _without_pages(entries: tuple[ContentsEntry, ...]) -> tuple[ContentsEntry, ...]:
+    """Take off the last numbers if every entry ends in one and they go up, as pages do."""
+    found = [_LAST_NUMBER.fullmatch(entry.title) for entry in entries]
+    pages = [int(ascii_digits(match.group(2))) for match in found if match]
+    if len(pages) < max(2, len(entries)) or any(a > b for a, b in pairwise(pages)):
+        return entries
+    return tuple(
+        replace(entry, title=match.group(1))
+        for entry, match in zip(entries, found, strict=True)
+        if match
+    )
 
 
 def _heads_contents(raw: str) -> bool:
@@ -95,7 +110,7 @@ def _read_entries(lines: list[str], heading_index: int) -> Contents:
             key = (entry.number, folded(entry.title))
             if key in seen:
                 return Contents(tuple(found), heading_index, index)
-            seen.add(key)
+            seen |= {key, (entry.number, folded(_LAST_NUMBER.sub(r"\1", entry.title)))}
             indent = min(indent, _indent_of(raw))
             if not _is_sub_entry(raw, indent):
                 found.append(entry)

@@ -31,7 +31,8 @@ _WORDS: dict[PartKind, str] = {
         | вопросы и ответы | вопросы посетителей | ваши вопросы | частые вопросы
         | часто задаваемые вопросы | вопросы
         | پرسش ها | پرسشها | پرسش های بازدیدکنندگان | پرسش های متداول | پرسشهای متداول
-        | سوالات متداول | سؤالات متداول | پرسش و پاسخ | پرسش ها و پاسخ ها | پرسش های رایج | سوالات""",
+        | سوالات متداول | سؤالات متداول | پرسش و پاسخ | پرسش ها و پاسخ ها
+        | پرسش های رایج | سوالات""",
     "sources": """
         sources | references | bibliography | works cited | list of sources | literature
         | sources and literature | source list | list of references | select bibliography
