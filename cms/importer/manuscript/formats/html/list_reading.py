@@ -8,7 +8,7 @@ from cms.importer.manuscript.elements import Element, Heading, Paragraph
 
 from .desk import Desk
 from .lists import Entry, google_level, nested, word_marker
-from .places import list_start
+from .places import list_start, whole
 from .tree import LISTS, Item, Node
 from .walking import (
     all_items,
@@ -86,6 +86,7 @@ class ListReader:
         """The items of a list; what holds a heading breaks out of it."""
         number = list_start(node)
         for item in items_of_list(node):
+            number = whole(item.attributes.get("value")) or number
             elements = self._read(item)
             if any(isinstance(one, Heading) for one in elements):
                 yield from elements

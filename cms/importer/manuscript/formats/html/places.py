@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from cms.importer.manuscript.structure.heading_numbers import is_sub_numbered, read_numbered_title
@@ -13,7 +14,7 @@ _PART_TARGETS = {
     "faq": "#faq", "sources": "#sources", "notes": "#sources", "conclusion": "#conclusion",
     "introduction": "#introduction",
 }  # fmt: skip
-_GOOGLE_SUB_LIST = ("-1", "-2", "-3", "-4", "-5", "-6", "-7", "-8")
+_GOOGLE_SUB_LIST = re.compile(r"\blst-\w{1,40}-[1-8](?:\s|$)")
 
 
 @dataclass
@@ -29,28 +30,43 @@ class Places:
     headings: dict[str, tuple[int, int]] = field(default_factory=dict)
 
 
-def number_headings(node: Node) -> None:
-    """Give headings that stand in numbered lists, as Google Docs exports them, their numbers."""
-    for child in node.nodes():
-        if child.tag == "ol" and not child.classes.endswith(_GOOGLE_SUB_LIST):
-            _number_items(child)
-        number_headings(child)
+def number_headings(root: Node) -> None:
+    """Give headings that stand in numbered lists, as programs export them, their numbers."""
+    _HeadingNumbers().walk(root)
 
 
-def _number_items(numbered: Node) -> None:
-    if any(f"{level} " in f"{numbered.classes} " for level in _GOOGLE_SUB_LIST):
-        return
-    for number, item in enumerate(
-        (item for item in numbered.nodes() if item.tag == "li"), start=list_start(numbered)
-    ):
-        first = next(item.nodes(), None)
-        if first and first.tag in HEADINGS and not read_numbered_title(first.text()):
-            first.prefix = f"{number}. "
+class _HeadingNumbers:
+    def __init__(self) -> None:
+        self._last: dict[str, int] = {}
+
+    def walk(self, node: Node) -> None:
+        for child in node.nodes():
+            if child.tag == "ol" and not _GOOGLE_SUB_LIST.search(child.classes):
+                self._number_items(child)
+            self.walk(child)
+
+    def _number_items(self, numbered: Node) -> None:
+        number = list_start(numbered)
+        for item in (item for item in numbered.nodes() if item.tag == "li"):
+            number = whole(item.attributes.get("value")) or number
+            heading = next(item.nodes(), None)
+            if heading and heading.tag in HEADINGS and heading.text().strip():
+                if "start" not in numbered.attributes and "value" not in item.attributes:
+                    # LibreOffice begins a list for each heading, and leaves its number out.
+                    number = max(number, self._last.get(heading.tag, 0) + 1)
+                self._last[heading.tag] = number
+                if not read_numbered_title(heading.text()):
+                    heading.prefix = f"{number}. "
+            number += 1
 
 
 def list_start(node: Node) -> int:
-    start = node.attributes.get("start", "1").strip()
-    return int(start) if start.isdecimal() and len(start) < 7 else 1
+    return whole(node.attributes.get("start")) or 1
+
+
+def whole(said: str | None) -> int:
+    said = (said or "").strip()
+    return int(said) if said.isdecimal() and len(said) < 7 else 0
 
 
 def find_places(page: Page) -> Places:
