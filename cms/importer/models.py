@@ -35,6 +35,9 @@ class PendingImport(models.Model):
     )
     plans = models.JSONField(default=dict)
     choices = models.JSONField(default=dict)
+    before = models.JSONField(
+        default=dict, help_text="One language’s plan before the last change to it, for undoing."
+    )
     leave_out_missing = models.BooleanField(default=False)
     digest = models.CharField(max_length=64, help_text="Of all its files, names and contents.")
     version = models.PositiveIntegerField(

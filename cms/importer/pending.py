@@ -139,7 +139,18 @@ def keep_plan(pending: PendingImport, language: str, plan: Plan, *, version: int
         check_plan(plan, read.material(language).pieces)
     except PlanProblem as problem:
         raise BundleProblem(str(problem)) from problem
-    plans = pending.plans | {language or read.original: plan_to_json(plan)}
+    tag = language or read.original
+    plans = pending.plans | {tag: plan_to_json(plan)}
+    change(pending, version=version, plans=plans, before={tag: pending.plans.get(tag)})
+
+
+def undo(pending: PendingImport, *, version: int) -> None:
+    """Take back the last change to a plan; does nothing if something else was changed since.
+
+    Raises:
+        Outdated: if the import was changed or accepted since.
+    """
+    plans = {tag: plan for tag, plan in (pending.plans | pending.before).items() if plan}
     change(pending, version=version, plans=plans)
 
 
@@ -216,7 +227,7 @@ def change(pending: PendingImport, *, version: int, **values: Any) -> None:
     with transaction.atomic():
         changed = PendingImport.objects.filter(
             pk=pending.pk, accepted_at=None, version=version
-        ).update(**values, version=F("version") + 1, updated_at=timezone.now())
+        ).update(**({"before": {}} | values), version=F("version") + 1, updated_at=timezone.now())
         if not changed:
             raise Outdated(_outdated())
     pending.refresh_from_db()
