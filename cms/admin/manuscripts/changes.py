@@ -36,7 +36,7 @@ def carried_out(request: HttpRequest, pending: PendingImport, order: Order) -> N
         raise Outdated(_older(imports.plan_of(pending, shown), typed))
     arranged = _kept_plan(request, pending, shown, order, typed)
     said, problems = "", dict(arranged.problems)
-    for settle in (_choices, _files, _leaving_out, _exhibit, _language):
+    for settle in (_undone, _choices, _files, _leaving_out, _exhibit, _language):
         try:
             said = settle(request, pending, order) or said
         except BundleProblem as problem:
@@ -47,21 +47,24 @@ def carried_out(request: HttpRequest, pending: PendingImport, order: Order) -> N
 def _kept_plan(
     request: HttpRequest, pending: PendingImport, shown: str, order: Order, typed: Typed
 ) -> Arranged:
+    """Keep what was typed and then the order, as two changes: only the second can be undone."""
     before = imports.plan_of(pending, shown)
     done = with_typed(before, typed)
-    if order.verb in ON_THE_PLAN:
-        try:
-            step = ordered(done.plan, imports.pieces_of(pending, shown), order)
-            done = replace(step, problems=done.problems)
-        except PlanProblem as problem:
-            problems = {**done.problems, order.part: str(problem)}
-            done = replace(done, at=order.part, said="", problems=problems)
     plan, problem = _entitled(done.plan, request.POST.get("exhibit_title", ""))
     if problem:
         done = replace(done, problems={**done.problems, "": problem})
     if plan != before:
         imports.keep_plan(pending, shown, plan, version=pending.version)
-    return done
+    if order.verb not in ON_THE_PLAN:
+        return done
+    try:
+        step = ordered(plan, imports.pieces_of(pending, shown), order)
+    except PlanProblem as refusal:
+        problems = {**done.problems, order.part: str(refusal)}
+        return replace(done, at=order.part, said="", problems=problems)
+    if step.plan != plan:
+        imports.keep_plan(pending, shown, step.plan, version=pending.version)
+    return replace(step, problems=done.problems)
 
 
 def _entitled(plan: Plan, title: str) -> tuple[Plan, str]:
@@ -72,6 +75,13 @@ def _entitled(plan: Plan, title: str) -> tuple[Plan, str]:
         return entitled(plan, title), ""
     except PlanProblem as problem:
         return plan, str(problem)
+
+
+def _undone(request: HttpRequest, pending: PendingImport, order: Order) -> str:
+    if order.verb != "undo" or not pending.before:
+        return ""
+    imports.undo(pending, version=pending.version)
+    return _("The last step was undone.")
 
 
 def _choices(request: HttpRequest, pending: PendingImport, order: Order) -> str:

@@ -72,6 +72,7 @@ def _context(
         "notices": left,
         "general_problems": [left.problems[""]] if "" in left.problems else [],
         "counts": _counts(review),
+        "can_undo": bool(pending.before),
         "to_look_at": _to_look_at(row for group in groups for row in group.rows),
         "exhibits": exhibits_to_write_into(request.user),
         "may_begin": may_import(request.user),

@@ -20,18 +20,30 @@ KINDS = (
 
 
 @dataclass(frozen=True)
+class PictureRow:
+    """One picture of a part. A drawing in SVG may hold anything, so it is named and not shown."""
+
+    piece: PieceView
+
+    @property
+    def is_drawing(self) -> bool:
+        return self.piece.src.lower().endswith(".svg")
+
+
+@dataclass(frozen=True)
 class PartRow:
     """One part. ``name`` is what it is, e.g. “Chapter 3”; ``problem`` and ``said`` are sentences
     about what was last done to it. ``pieces`` are there when it is open."""
 
     part: PartView
     name: str
+    pictures: Sequence[PictureRow]
     can_go_up: bool
     can_go_down: bool
     problem: str
     said: str
     is_open: bool = False
-    pieces: Sequence[tuple[PieceView, SafeString]] = ()
+    pieces: Sequence[tuple[PictureRow, SafeString]] = ()
 
 
 @dataclass(frozen=True)
@@ -60,6 +72,7 @@ def groups_of(
         PartRow(
             part,
             name_of(part),
+            pictures=[PictureRow(piece) for piece in part.pictures],
             can_go_up=_may_change_places(review.parts, place, -1),
             can_go_down=_may_change_places(review.parts, place, 1),
             problem=problems.get(part.id, ""),
@@ -79,8 +92,8 @@ def groups_of(
     return [group for group in groups if group.rows]
 
 
-def shown_pieces(part: PartView) -> list[tuple[PieceView, SafeString]]:
-    return [(piece, shown_html(piece.html)) for piece in part.pieces]
+def shown_pieces(part: PartView) -> list[tuple[PictureRow, SafeString]]:
+    return [(PictureRow(piece), shown_html(piece.html)) for piece in part.pieces]
 
 
 def name_of(part: PartView) -> str:

@@ -109,7 +109,12 @@ async function keepQuietly(desk) {
     return;
   }
   const { version } = await answer.json();
-  form.querySelector('[data-version]').value = version;
+  const shown = form.querySelector('[data-version]');
+  if (shown.value !== String(version)) {
+    // What could be undone is now the typing, not what the button stood beside.
+    form.querySelector('[data-undo]')?.remove();
+    shown.value = version;
+  }
   desk.isUnkept = false;
   if (!answer.ok) {
     await showAsItIs(desk, sent);
