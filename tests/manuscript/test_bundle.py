@@ -1,9 +1,11 @@
 """Bundles: folders and zips of curators, and of strangers."""
 
+import base64
 import os
 import stat
 import struct
 import zipfile
+import zlib
 
 import pytest
 
@@ -11,6 +13,10 @@ from cms.importer.manuscript.bundle.archive import ArchiveLimits
 from cms.importer.manuscript.bundle.opening import open_bundle
 from cms.importer.manuscript.errors import ManuscriptError
 
+PNG = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJg"
+    "gg=="
+)
 TEXT = "# T\n\n## 1. The road\n\n![Alt](images/a.png)\n\nWords.\n"
 
 
@@ -43,7 +49,7 @@ FILES = {
     "exhibit.toml": 'title = "T"\nsource_language = "en"\n',
     "manuscript.md": TEXT,
     "manuscript.ru.md": "# Т\n\n## 1. Дорога\n\nСлова.\n",
-    "images/a.png": b"png",
+    "images/a.png": PNG,
     "data/sources.toml": '[a]\ntitle = "A"\n',
 }
 
@@ -59,7 +65,7 @@ def test_a_bundle_is_read_from_folder_or_zip(tmp_path, shape):
         first, second = bundle.outlines()
         assert bundle.settings["title"] == "T"
         assert bundle.data["sources"]["a"]["title"] == "A"
-        assert bundle.find("images/a.png").read_bytes() == b"png"
+        assert bundle.find("images/a.png").read_bytes() == PNG
         root = bundle.root
     assert (first.language, first.title, first.warnings) == ("en", "T", ())
     assert (second.language, second.title) == ("ru", "Т")
@@ -91,7 +97,7 @@ def test_exhibit_toml_decides_which_manuscripts_there_are(tmp_path):
             'en = "b.md"\nru = "a.md"\nfa = "c.md"\n',
             "a.md": "# А\n\nслово\n",
             "b.md": TEXT,
-            "images/a.png": b"",
+            "images/a.png": PNG,
         },
     )
     with open_bundle(folder) as bundle:
@@ -110,8 +116,61 @@ def test_the_only_document_is_the_manuscript(tmp_path):
         assert [file.name for file in bundle.manuscripts] == ["Bridge final v3.txt"]
 
 
+def test_what_word_leaves_beside_an_open_document_is_no_manuscript(tmp_path):
+    folder = make_folder(tmp_path, {"manuscript.md": "x", "~$manuscript.docx": b"\0"})
+    with open_bundle(folder) as bundle:
+        assert [file.name for file in bundle.manuscripts] == ["manuscript.md"]
+
+
+def test_a_picture_beside_the_manuscript_that_is_none_is_left_out_and_its_words_kept(tmp_path):
+    text = "# T\n\n## 1. A\n\n![The bridge](images/a.png 'In 1988')\n\nWords.\n"
+    make_folder(tmp_path, {"manuscript.md": text, "images/a.png": b"\xd7\xcd\xc6\x9a" + bytes(99)})
+    with open_bundle(tmp_path) as bundle:
+        (outline,) = bundle.outlines()
+    (warning,) = outline.warnings
+    assert warning.code == "image_rejected"
+    assert warning.message == (
+        "Line 5: the picture “images/a.png” was left out: it is a drawing made by Windows (EMF or "
+        "WMF), and visitors' browsers can't show it. Save it as PNG or JPEG and put that in its "
+        "place."
+    )
+    assert outline.images == ()
+    assert outline.chapters[0].html == "<p>In 1988</p>\n<p>The bridge</p>\n<p>Words.</p>"
+
+
+def png_of(width, height):
+    header = PNG[12:16] + struct.pack(">II", width, height) + PNG[24:29]
+    return PNG[:12] + header + struct.pack(">I", zlib.crc32(header)) + PNG[33:]
+
+
+def test_a_picture_of_too_many_pixels_is_left_out_by_its_first_bytes(tmp_path):
+    gallery = "# T\n\n## 1. A\n\n::: gallery\nimage: b.png\nimage: a.png\n:::\n\nWords.\n"
+    files = {"manuscript.md": gallery, "a.png": png_of(30_000, 30_000), "b.png": PNG}
+    with open_bundle(make_folder(tmp_path, files)) as bundle:
+        (outline,) = bundle.outlines()
+    assert [warning.code for warning in outline.warnings] == ["image_too_large"]
+    assert "40" in outline.warnings[0].message
+    assert outline.media_files == (("b.png", "A"),)
+
+
+def test_a_picture_of_too_many_bytes_is_left_out(tmp_path):
+    files = {"manuscript.md": TEXT, "images/a.png": PNG + bytes(50 * 1024 * 1024)}
+    with open_bundle(make_folder(tmp_path, files)) as bundle:
+        (outline,) = bundle.outlines()
+    assert [warning.code for warning in outline.warnings] == ["image_too_large"]
+    assert "is 50 MB large" in outline.warnings[0].message
+
+
+def test_a_drawing_in_svg_is_a_picture(tmp_path):
+    files = {"manuscript.md": TEXT.replace("a.png", "a.svg"), "images/a.svg": "<svg></svg>"}
+    with open_bundle(make_folder(tmp_path, files)) as bundle:
+        (outline,) = bundle.outlines()
+    assert outline.warnings == ()
+    assert outline.images[0].src == "images/a.svg"
+
+
 def test_a_lone_manuscript_finds_pictures_beside_it(tmp_path):
-    make_folder(tmp_path, {"story.md": TEXT, "images/a.png": b"x"})
+    make_folder(tmp_path, {"story.md": TEXT, "images/a.png": PNG})
     with open_bundle(tmp_path / "story.md") as bundle:
         (outline,) = bundle.outlines()
     assert outline.warnings == ()
@@ -121,7 +180,12 @@ def test_a_lone_manuscript_finds_pictures_beside_it(tmp_path):
     ("files", "code", "words"),
     [
         ({}, "unsupported_type", "no manuscript"),
-        ({"story.docx": b"PK"}, "unsupported_type", "story.docx"),
+        ({"story.odt": b"PK"}, "unsupported_type", "“story.odt”. Open it in LibreOffice and save"),
+        ({"story.pdf": b"%PDF"}, "unsupported_type", "import the document it was made from"),
+        ({"story.doc": b""}, "legacy_doc", "Open it in Word or LibreOffice and save it as Word"),
+        ({"word/document.xml": "x"}, "unsupported_type", "a Word document whose name ends in .zip"),
+        ({"story.docx": b"", "story.html": ""}, "unsupported_type", "one manuscript twice"),
+        ({"manuscript.md": "", "manuscript.txt": ""}, "unsupported_type", "one manuscript twice"),
         ({"a.md": "x", "b.md": "y"}, "unsupported_type", "a.md, b.md"),
         ({"manuscript.md": "x", "exhibit.toml": "title = "}, "corrupt", "exhibit.toml"),
         ({"manuscript.md": "x", "data/people.toml": b"\xff\xfe"}, "not_text", "data/people.toml"),

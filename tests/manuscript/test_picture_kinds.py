@@ -24,4 +24,4 @@ def test_two_views_of_a_camera_in_one_jpeg_are_a_picture():
 def test_a_scan_with_too_many_pixels_is_refused_without_being_decoded():
     fault = picture_fault(PICTURES["chart.png"]())
     assert fault.code == "image_too_large"
-    assert "44 million pixels" in fault.why
+    assert "44 megapixels" in fault.why

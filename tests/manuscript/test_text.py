@@ -74,7 +74,7 @@ def test_a_binary_file_is_refused_in_one_sentence(document):
 @pytest.mark.parametrize(
     ("name", "document", "error"),
     [
-        ("m.docx", b"PK\x03\x04", "unsupported_type"),
+        ("m.odt", b"PK\x03\x04", "unsupported_type"),
         ("m.pdf", b"%PDF-1.7", "unsupported_type"),
         ("m.doc", b"text", "legacy_doc"),
         ("m.txt", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "legacy_doc"),

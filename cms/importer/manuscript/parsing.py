@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from cms.importer.manuscript.composing.anchors import point_anchors
 from cms.importer.manuscript.composing.assembly import Assembly
 from cms.importer.manuscript.elements import Element
-from cms.importer.manuscript.exported.outlining import read_exported
-from cms.importer.manuscript.exported.recognising import is_exported
 from cms.importer.manuscript.formats.html.charset import declared_charset
 from cms.importer.manuscript.formats.html.elements import read_html
 from cms.importer.manuscript.formats.kinds import (
@@ -33,6 +31,7 @@ from cms.importer.manuscript.structure.sections import divide
 
 from .errors import ManuscriptError
 from .language import direction_of, guess_language, is_language_tag, language_of_name
+from .media_checks import FaultOf, without_faulty_pictures
 from .notes import NoteBook
 from .outline import Outline, rejected
 from .warning_log import WarningLog
@@ -49,7 +48,13 @@ class _Read:
     contents: Contents
 
 
-def parse_manuscript(document: bytes | str, *, name: str, language: str | None = None) -> Outline:
+def parse_manuscript(
+    document: bytes | str,
+    *,
+    name: str,
+    language: str | None = None,
+    fault_of: FaultOf | None = None,
+) -> Outline:
     """Return the outline of a manuscript; never raises for anything a document can contain.
 
     Args:
@@ -57,32 +62,27 @@ def parse_manuscript(document: bytes | str, *, name: str, language: str | None =
         name: the file's name; its ending says how to read it, ``.ru.md`` which language it is in.
         language: BCP 47 tag; otherwise taken from the document, its name, or guessed from its
             letters.
+        fault_of: what is wrong with a picture beside the document, None if nothing.
     """
     log = WarningLog()
     notes = NoteBook(log)
     language = language or language_of_name(name)
     try:
         refuse_other_formats(document, name)
-        if is_exported(document, name):
-            return _read_to_the_letter(document, language, log)
         read = _read(document, name, language, notes, log)
     except ManuscriptError as error:
         return rejected(error.code, error.message, language=language or "")
     reading = read.reading
     language = language or reading.language or guess_language(reading.words)
-    parts = divide(promote_headings(read.elements, read.contents), read.contents)
+    elements = read.elements
+    if fault_of:
+        elements = without_faulty_pictures(elements, fault_of, log)
+    parts = divide(promote_headings(elements, read.contents), read.contents)
     parts.title = parts.title or reading.title
     outline = Assembly(parts, read.contents, notes, log).outline(
         language=language, direction=direction_of(language), subtitle=reading.subtitle
     )
     return point_anchors(outline, reading.places) if reading.places else outline
-
-
-def _read_to_the_letter(document: bytes | str, language: str | None, log: WarningLog) -> Outline:
-    """Read what Enfilade wrote: nothing in it has to be guessed."""
-    front, text = take_front_matter(read_text(document, log=log, language=language).text)
-    said = front.language if is_language_tag(front.language) else ""
-    return read_exported(text, language=language or said or guess_language(text), log=log)
 
 
 def _read(

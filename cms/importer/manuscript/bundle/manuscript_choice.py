@@ -9,9 +9,11 @@ from typing import Any
 
 from cms.importer.manuscript.errors import ManuscriptError
 from cms.importer.manuscript.formats.kinds import READABLE_SUFFIXES, suffix_of
+from cms.importer.manuscript.formats.refusals import UNREADABLE_DOCUMENTS, what_to_do
 from cms.importer.manuscript.language import is_language_tag, language_of_name
 
-_WORD_SUFFIXES = frozenset({".docx", ".doc", ".odt", ".rtf", ".html", ".htm", ".pdf"})
+# Word leaves one of these beside a document that is open.
+_LOCK_FILE = "~$"
 NOT_MANUSCRIPTS = frozenset({"readme", "license", "licence", "credits", "changelog", "notes"})
 
 
@@ -39,7 +41,7 @@ def choose_manuscripts(
     named = settings.get("manuscripts")
     if isinstance(named, Mapping) and named:
         return _named_in_settings(files, named, original)
-    documents = [file for file in files if "/" not in file and suffix_of(file) in READABLE_SUFFIXES]
+    documents = [file for file in files if _may_be_manuscript(file)]
     chosen = [file for file in documents if file.lower().startswith("manuscript.")]
     if not chosen:
         chosen = [
@@ -50,11 +52,13 @@ def choose_manuscripts(
             raise ManuscriptError(
                 "unsupported_type",
                 f"The bundle holds several documents ({', '.join(sorted(chosen)[:5])}) and nothing "
-                "says which is the manuscript. Call it manuscript.md, or name it in exhibit.toml.",
+                "says which is the manuscript. Call it manuscript.docx (or .md, .txt, .html), or "
+                "name it in exhibit.toml.",
             )
     if not chosen:
         raise _no_manuscript(files)
     chosen.sort(key=lambda file: (language_of_name(file) is not None, file))
+    _refuse_twice(chosen)
     first, *others = chosen
     language = language_of_name(first) or (str(original) if original else None)
     return (
@@ -89,11 +93,41 @@ def _named_in_settings(
     return tuple(chosen)
 
 
+def _may_be_manuscript(file: str) -> bool:
+    return (
+        "/" not in file and suffix_of(file) in READABLE_SUFFIXES and not file.startswith(_LOCK_FILE)
+    )
+
+
+def _refuse_twice(chosen: Sequence[str]) -> None:
+    """Of a document saved in two formats, nothing says which is the newer."""
+    first_in: dict[str | None, str] = {}
+    for file in chosen:
+        language = language_of_name(file)
+        if language in first_in:
+            raise ManuscriptError(
+                "unsupported_type",
+                f"The bundle holds one manuscript twice, as “{first_in[language]}” and “{file}”. "
+                "Leave the one that is meant; a translation is called manuscript.ru.docx.",
+            )
+        first_in[language] = file
+
+
 def _no_manuscript(files: Sequence[str]) -> ManuscriptError:
-    other = [file for file in files if PurePosixPath(file).suffix.lower() in _WORD_SUFFIXES]
-    found = f" It has “{other[0]}”, which can't be read here." if other else ""
+    if "word/document.xml" in files:
+        return ManuscriptError(
+            "unsupported_type",
+            "This is no bundle but a Word document whose name ends in .zip. Let its name end in "
+            ".docx and import it again.",
+        )
+    other = next((file for file in files if suffix_of(file) in UNREADABLE_DOCUMENTS), "")
+    if other:
+        return ManuscriptError(
+            "legacy_doc" if suffix_of(other) in {".doc", ".dot"} else "unsupported_type",
+            f"The bundle has no manuscript that can be read, only “{other}”. {what_to_do(other)}",
+        )
     return ManuscriptError(
         "unsupported_type",
-        f"The bundle has no manuscript.{found} Put one in it as Markdown or plain text, called "
-        "manuscript.md or manuscript.txt.",
+        "The bundle has no manuscript. Put one in it as Word, Markdown, plain text or HTML, called "
+        "manuscript.docx, .md, .txt or .html.",
     )

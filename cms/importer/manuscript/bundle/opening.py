@@ -13,7 +13,11 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from cms.importer.manuscript.errors import ManuscriptError
+from cms.importer.manuscript.formats.embedded import unpack_embedded
+from cms.importer.manuscript.formats.kinds import WORD_SUFFIXES, suffix_of
+from cms.importer.manuscript.formats.pictures import PictureFault, picture_fault
 from cms.importer.manuscript.formats.plain.encoding import LARGEST_MANUSCRIPT_BYTES
+from cms.importer.manuscript.formats.word.package import LARGEST_DOCUMENT_BYTES
 from cms.importer.manuscript.language import language_of_name
 from cms.importer.manuscript.media_paths import media_path
 from cms.importer.manuscript.outline import Outline, OutlineWarning
@@ -36,6 +40,7 @@ class Bundle:
         manuscripts: the original first, then the translations.
         warnings: what is amiss with the bundle itself; also on the first outline.
         files: every file's path in the bundle, sorted; only the manuscript's for a lone document.
+        taken_out: a folder for the time being, where pictures from inside the documents lie.
     """
 
     root: Path
@@ -44,6 +49,7 @@ class Bundle:
     manuscripts: tuple[ManuscriptFile, ...] = ()
     files: tuple[str, ...] = ()
     warnings: tuple[OutlineWarning, ...] = ()
+    taken_out: Path | None = None
 
     def find(self, name: str) -> Path | None:
         """Return the file a manuscript means by ``name``, whatever its case; None if missing.
@@ -56,6 +62,8 @@ class Bundle:
         exact = self.root / path
         if exact.is_file():
             return exact if _is_inside(exact, self.root) else None
+        if self.taken_out and (self.taken_out / path).is_file():
+            return self.taken_out / path
         alike = (file for wanted in (path, PurePosixPath(path).name) for file in self._like(wanted))
         return next((self.root / file for file in alike), None)
 
@@ -74,9 +82,10 @@ class Bundle:
     def _outline(self, manuscript: ManuscriptFile) -> Outline:
         path = self.root / manuscript.name
         outline = parse_manuscript(
-            _read_limited(path, LARGEST_MANUSCRIPT_BYTES + 1),
+            _read_limited(path, _most_bytes(manuscript.name) + 1),
             name=manuscript.name,
             language=manuscript.language,
+            fault_of=self._fault_of,
         )
         missing = tuple(
             OutlineWarning(
@@ -90,6 +99,10 @@ class Bundle:
         )
         return replace(outline, warnings=(*outline.warnings, *missing))
 
+    def _fault_of(self, src: str) -> PictureFault | None:
+        path = self.find(src)
+        return picture_fault(path) if path else None
+
 
 @contextmanager
 def open_bundle(path: Path | str, *, limits: ArchiveLimits | None = None) -> Iterator[Bundle]:
@@ -101,20 +114,26 @@ def open_bundle(path: Path | str, *, limits: ArchiveLimits | None = None) -> Ite
     """
     path = Path(path)
     limits = limits or ArchiveLimits()
-    if path.is_dir():
-        yield _read_folder(path, limits)
-    elif path.suffix.lower() == ".zip":
-        with tempfile.TemporaryDirectory(prefix="bundle-") as folder:
-            unpack(path, Path(folder), limits)
-            yield _read_folder(_inner_folder(Path(folder)), limits)
-    elif path.is_file():
-        yield _lone_manuscript(path)
-    else:
-        raise ManuscriptError(
-            "unsupported_type",
-            f"There is nothing at “{path}”. Give the path of a manuscript, a bundle's folder or "
-            "its zip.",
-        )
+    with tempfile.TemporaryDirectory(prefix="bundle-") as folder:
+        if path.is_dir():
+            bundle = _read_folder(path, limits)
+        elif path.suffix.lower() == ".zip":
+            unpacked = Path(folder, "bundle")
+            unpacked.mkdir()
+            unpack(path, unpacked, limits)
+            bundle = _read_folder(_inner_folder(unpacked), limits)
+        elif path.is_file():
+            bundle = _lone_manuscript(path)
+        else:
+            raise ManuscriptError(
+                "unsupported_type",
+                f"There is nothing at “{path}”. Give the path of a manuscript, a bundle's folder "
+                "or its zip.",
+            )
+        taken_out = Path(folder, "documents")
+        for manuscript in bundle.manuscripts:
+            unpack_embedded(bundle.root / manuscript.name, taken_out)
+        yield replace(bundle, taken_out=taken_out)
 
 
 def _lone_manuscript(path: Path) -> Bundle:
@@ -210,6 +229,11 @@ def _read_toml(root: Path, name: str) -> dict[str, Any]:
             f"“{name}” can't be read: {error}. Correct that place; every value is written as "
             'key = "value".',
         ) from error
+
+
+def _most_bytes(name: str) -> int:
+    """Pictures may lie inside a Word document; a text is its words alone."""
+    return LARGEST_DOCUMENT_BYTES if suffix_of(name) in WORD_SUFFIXES else LARGEST_MANUSCRIPT_BYTES
 
 
 def _read_limited(path: Path, most: int) -> bytes:

@@ -12,8 +12,9 @@ from PIL import Image, UnidentifiedImageError
 
 MOST_PIXELS = 40_000_000
 LARGEST_PICTURE_BYTES = 50 * 1024 * 1024
-# What the media library takes; TIFF and BMP are known, so that they can be named.
+# What the media library takes, beside SVG; TIFF and BMP are known, so that they can be named.
 _SUFFIX_OF = {"PNG": "png", "JPEG": "jpg", "GIF": "gif", "WEBP": "webp", "AVIF": "avif"}
+_SVG_HEAD_BYTES = 4096
 _KNOWN = (*_SUFFIX_OF, "BMP", "DIB", "TIFF")
 
 
@@ -38,6 +39,9 @@ def picture_fault(picture: bytes | Path) -> PictureFault | None:
     if isinstance(picture, bytes):
         return _fault_of(io.BytesIO(picture))
     with picture.open("rb") as file:
+        if picture.suffix.lower() == ".svg" and b"<svg" in file.read(_SVG_HEAD_BYTES).lower():
+            return None
+        file.seek(0)
         return _fault_of(file)
 
 
@@ -55,16 +59,16 @@ def _fault_of(file: BinaryIO) -> PictureFault | None:
     if pixels > MOST_PIXELS:
         return PictureFault(
             "image_too_large",
-            f"has {pixels / 1e6:.0f} million pixels, and a picture may have "
-            f"{MOST_PIXELS // 1_000_000} million. Save a smaller copy and put that in its place.",
+            f"has {pixels / 1e6:.0f} megapixels, and a picture may have "
+            f"{MOST_PIXELS // 1_000_000}. Save a smaller copy and put that in its place.",
         )
     if kind in _SUFFIX_OF:
         return None
     named = f"is of the kind {kind}" if kind else _unknown_kind(file)
     return PictureFault(
         "image_rejected",
-        f"{named}, which visitors' browsers can't show. Save it as PNG or JPEG and put that in "
-        "its place.",
+        f"{named}, and visitors' browsers can't show it. Save it as PNG or JPEG and put "
+        "that in its place.",
     )
 
 

@@ -9,16 +9,19 @@ from .kinds import READABLE_SUFFIXES, suffix_of
 OLE_MAGIC = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _READABLE = "Word (.docx), Markdown (.md), plain text (.txt) or HTML (.html)"
+_SAVE_AS_WORD = "Open it in Word or LibreOffice and save it as Word (.docx)."
 _WHAT_TO_DO = {
+    ".doc": _SAVE_AS_WORD,
+    ".dot": _SAVE_AS_WORD,
     ".odt": "Open it in LibreOffice and save it as Word (.docx).",
     ".fodt": "Open it in LibreOffice and save it as Word (.docx).",
-    ".rtf": "Open it in Word or LibreOffice and save it as Word (.docx).",
+    ".rtf": _SAVE_AS_WORD,
     ".wpd": "Open it in LibreOffice and save it as Word (.docx).",
     ".pages": "Open it in Pages and export it as Word (.docx).",
     ".pdf": "A PDF holds pages, not paragraphs: import the document it was made from.",
     ".gdoc": "It only points to Google Docs: open it there and download it as Word (.docx).",
 }
-UNREADABLE_DOCUMENTS = frozenset({*_WHAT_TO_DO, ".doc", ".dot"})
+UNREADABLE_DOCUMENTS = frozenset(_WHAT_TO_DO)
 
 
 def refuse_other_formats(document: bytes | str, name: str) -> None:
@@ -51,6 +54,5 @@ def what_to_do(name: str) -> str:
 def _legacy_doc(name: str) -> ManuscriptError:
     return ManuscriptError(
         "legacy_doc",
-        f"“{name}” is in the Word format of before 2007, which can't be read. Open it in Word "
-        "or LibreOffice and save it as Word (.docx).",
+        f"“{name}” is in the Word format of before 2007, which can't be read. {_SAVE_AS_WORD}",
     )
