@@ -11,7 +11,7 @@ from .numbering import Numbers, renumbered
 from .parts import Composed, compose, media_of
 from .pieces import Material, material_of
 from .plan import Plan
-from .pointing import numbers_that_moved, pointed
+from .pointing import places_that_moved, pointed
 
 _FIXED_SLUGS = {"introduction", "conclusion"}
 
@@ -28,25 +28,27 @@ def arranged(plan: Plan, material: Material) -> Outline:
         return outline
     numbers = Numbers.of(outline)
     kept = [part for part in plan.parts if part.kind != "dropped"]
-    composed = [compose(part, plan, material, numbers) for part in kept]
-    sections = _with_slugs([each for each in composed if isinstance(each.made, ChapterOutline)])
-    questions = tuple(each.made for each in composed if isinstance(each.made, FaqOutline))
+    composed = _with_slugs([compose(part, plan, material, numbers) for part in kept])
+    sections = [each.made for each in composed if isinstance(each.made, ChapterOutline)]
     images, media = media_of(composed, material)
     outline = replace(
         outline,
         introduction=_only(sections, "introduction"),
         chapters=tuple(each for each in sections if each.kind in {"chapter", "appendix"}),
         conclusion=_only(sections, "conclusion"),
-        faqs=questions,
+        faqs=tuple(each.made for each in composed if isinstance(each.made, FaqOutline)),
         images=images,
         media_files=media,
+        # What an exported manuscript says of whole pages holds for those pages alone.
+        pages=(),
     )
-    return renumbered(pointed(outline, numbers_that_moved(plan, material)))
+    return renumbered(pointed(outline, places_that_moved(composed)))
 
 
 def _is_as_read(plan: Plan, material: Material) -> bool:
     return len(plan.parts) == len(material.sections) and all(
-        section.is_part(part) for section, part in zip(material.sections, plan.parts, strict=True)
+        section.is_part(part, plan)
+        for section, part in zip(material.sections, plan.parts, strict=True)
     )
 
 
@@ -54,20 +56,27 @@ def _only(sections: list[ChapterOutline], kind: str) -> ChapterOutline | None:
     return next((section for section in sections if section.kind == kind), None)
 
 
-def _with_slugs(composed: list[Composed]) -> list[ChapterOutline]:
+def _with_slugs(composed: list[Composed]) -> list[Composed]:
     """Give each section its address: the one it had, if it still has its title."""
-    sections = [each.made for each in composed]
-    taken = {section.slug for section in sections}
+    taken = {each.made.slug for each in composed if isinstance(each.made, ChapterOutline)}
     slugs = Slugs()
     finished = []
-    for place, section in enumerate(sections, start=1):
-        slug = section.slug
-        if section.kind in _FIXED_SLUGS:
-            slug = section.kind
-        elif not slug:
-            fallback = f"chapter-{section.number or place}"
-            slug = slugs.make(section.title, fallback=fallback)
-            while slug in taken:
-                slug = slugs.make(section.title, fallback=fallback)
-        finished.append(replace(section, slug=slug))
+    for place, each in enumerate(composed, start=1):
+        section = each.made
+        if isinstance(section, ChapterOutline):
+            slug = section.slug
+            if section.kind in _FIXED_SLUGS:
+                slug = section.kind
+            elif not slug:
+                slug = _free_slug(section, place, slugs, taken)
+            each = replace(each, made=replace(section, slug=slug))
+        finished.append(each)
     return finished
+
+
+def _free_slug(section: ChapterOutline, place: int, slugs: Slugs, taken: set[str]) -> str:
+    fallback = f"chapter-{section.number or place}"
+    slug = slugs.make(section.title, fallback=fallback)
+    while slug in taken:
+        slug = slugs.make(section.title, fallback=fallback)
+    return slug

@@ -16,6 +16,7 @@ _TAG_OR_MARKERS = re.compile(r"<[^<>]*>|(?:\[[0-9]{1,3}\])+")
 _NUMBER = re.compile(r"[0-9]+")
 # Keeps a literal "[1]" of the text from being taken for the marker of a note.
 _WORD_JOINER = "\u2060"
+_JOINED = re.compile(rf"\[{_WORD_JOINER}(?=[0-9])")
 
 
 def cut_apart(htmls: Iterable[str], notes: tuple[Note, ...]) -> list[TextBlock]:
@@ -50,7 +51,7 @@ def as_marked(html: str, notes: tuple[Note, ...], number_of: Callable[[Note], in
         known = (number_of(notes[number - 1]) for number in numbers if number <= len(notes))
         return "".join(f"<sup>[{number}]</sup>" for number in dict.fromkeys(known))
 
-    return _TAG_OR_MARKERS.sub(show, html)
+    return _JOINED.sub("[", _TAG_OR_MARKERS.sub(show, html))
 
 
 def _joined_texts(texts: list[tuple[str, tuple[Note, ...]]]) -> TextBlock:

@@ -36,7 +36,7 @@ def compose(part: Part, plan: Plan, material: Material, numbers: Numbers) -> Com
     """Return what a part becomes; what was not touched is returned as it was read."""
     pieces = tuple(piece_of(name, plan, material) for name in part.pieces)
     section = material.by_opening.get(part.pieces[0]) if part.pieces else None
-    if section and section.is_part(part):
+    if section and section.is_part(part, plan):
         return Composed(section.outlined, pieces)
     pieces = _with_notes_of(material.pieces.get(part.heading), pieces)
     if part.kind == "question":
@@ -95,30 +95,28 @@ def _with_notes_of(heading: Piece | None, pieces: tuple[Piece, ...]) -> tuple[Pi
 
 def _chapter(part: Part, pieces: tuple[Piece, ...], numbers: Numbers) -> ChapterOutline:
     openings = [piece.opening for piece in pieces if isinstance(piece.opening, ChapterOutline)]
+    own = openings[0] if openings and pieces[0].opening is openings[0] else None
     shown = [piece for piece in pieces if piece.is_shown]
-    standfirst = ""
-    if shown and shown[0].kind == "standfirst":
-        standfirst = _standfirst_of(shown.pop(0), openings)
-    blocks = _blocks(shown)
-    first = openings[0] if openings and pieces[0].opening is openings[0] else None
-    keeps_name = first is not None and first.title == part.title
-    opened = [f"<p><em>{standfirst}</em></p>"] if standfirst else []
-    return ChapterOutline(
+    standfirst = _standfirst_of(shown.pop(0)) if shown and shown[0].kind == "standfirst" else ""
+    blocks = _blocks(shown) if own else _levelled(_blocks(shown))
+    html = [f"<p><em>{standfirst}</em></p>"] if standfirst else []
+    html += [_document_html(block, numbers) for block in blocks]
+    keeps_slug = own and own.title == part.title and own.kind in {"chapter", "appendix"}
+    first_number = next((each.number for each in openings if each.number), None)
+    return replace(
+        own or ChapterOutline("", "", ""),
         title=part.title,
-        slug=first.slug if keeps_name and first.kind in {"chapter", "appendix"} else "",
-        html="\n".join([*opened, *(_document_html(block, numbers) for block in blocks)]),
-        number=next((each.number for each in openings if each.number), None)
-        if part.kind == "chapter"
-        else None,
-        kind=_kind(part, first),
+        slug=own.slug if keeps_slug else "",
+        html="\n".join(html),
+        number=first_number if part.kind == "chapter" else None,
+        kind=_kind(part, own),
         standfirst=standfirst,
-        line=first.line if first else 0,
         blocks=blocks,
         facts=_joined_facts(each.facts for each in openings),
     )
 
 
-def _standfirst_of(piece: Piece, openings: list[ChapterOutline]) -> str:
+def _standfirst_of(piece: Piece) -> str:
     html = without_markers(piece.block.html, piece.block.notes)
     return html.removeprefix("<p><em>").removesuffix("</em></p>")
 
@@ -133,13 +131,11 @@ def _question(part: Part, pieces: tuple[Piece, ...], numbers: Numbers) -> FaqOut
     first = pieces[0].opening if pieces else None
     own = first if isinstance(first, FaqOutline) else None
     shown = [piece for piece in pieces if piece.is_shown]
-    blocks = _blocks(shown)
-    html = "\n".join(_document_html(block, numbers) for block in blocks)
+    html = "\n".join(_document_html(block, numbers) for block in _blocks(shown))
     if own and shown and shown[-1].kind == "pointer":
-        blocks = _blocks(shown[:-1])
-    return FaqOutline(
-        part.title, html, own.see_chapter if own else None, blocks, own.line if own else 0
-    )
+        shown.pop()
+    answer = own or FaqOutline("", "")
+    return replace(answer, question=part.title, answer_html=html, blocks=_blocks(shown))
 
 
 def _blocks(pieces: Iterable[Piece]) -> tuple[Block, ...]:
@@ -155,20 +151,19 @@ def _blocks(pieces: Iterable[Piece]) -> tuple[Block, ...]:
             texts = []
         if piece is not None:
             blocks.append(piece.block)
-    return tuple(_levelled(blocks))
+    return tuple(blocks)
 
 
-def _levelled(blocks: list[Block]) -> Iterable[Block]:
-    """Raise the sub-headings where the upper level is missing, so that none is skipped."""
-    texts = [block for block in blocks if isinstance(block, TextBlock)]
-    if any("<h3>" in text.html for text in texts):
+def _levelled(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Raise the sub-headings of a new chapter if the upper level is missing in it."""
+    if any("<h3>" in block.html for block in blocks if isinstance(block, TextBlock)):
         return blocks
-    return [
+    return tuple(
         replace(block, html=block.html.replace("<h4>", "<h3>").replace("</h4>", "</h3>"))
-        if block in texts
+        if isinstance(block, TextBlock)
         else block
         for block in blocks
-    ]
+    )
 
 
 def _document_html(block: Block, numbers: Numbers) -> str:

@@ -28,7 +28,7 @@ from cms.importer.manuscript.outline import ChapterOutline, FaqOutline, Outline
 from .block_html import block_html
 from .cutting import heading_level, top_level
 from .markers import cut_apart, without_markers
-from .plan import Part, PartKind
+from .plan import Part, PartKind, Plan
 
 PieceKind = Literal[
     "opening", "standfirst", "heading", "text", "picture", "quotation", "table", "block", "pointer"
@@ -86,9 +86,10 @@ class Section:
     pieces: tuple[str, ...]
     outlined: ChapterOutline | FaqOutline
 
-    def is_part(self, part: Part) -> bool:
+    def is_part(self, part: Part, plan: Plan) -> bool:
         """Say whether a part is still this section, as it was read."""
-        return (self.kind, self.title, self.pieces) == (part.kind, part.title, part.pieces)
+        is_same = (self.kind, self.title, self.pieces) == (part.kind, part.title, part.pieces)
+        return is_same and plan.headings.keys().isdisjoint(part.pieces)
 
 
 @dataclass(frozen=True)

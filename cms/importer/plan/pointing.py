@@ -1,27 +1,30 @@
-"""Links to chapters that were merged into another, or became questions."""
+"""Links to chapters that were merged into another, renamed, or became questions."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from cms.importer.manuscript.outline import ChapterOutline, Outline
 
-from .pieces import Material
-from .plan import Part, Plan
+from .parts import Composed
 
-_LINK = re.compile(r'href="#([0-9]+)"')
+_LINK = re.compile(r'href="#([^"]+)"')
 
 
-def numbers_that_moved(plan: Plan, material: Material) -> dict[str, str]:
-    """Return where links to a chapter's number now lead, for numbers that lead elsewhere."""
+def places_that_moved(composed: Iterable[Composed]) -> dict[str, str]:
+    """Return where links now lead, by where they led, for those that lead elsewhere.
+
+    A link to what was dropped stays: it has no page, and so only its words are kept.
+    """
     moved = {}
-    for part in plan.parts:
-        numbers = _numbers_in(part, material)
-        target = _target(part, numbers)
-        moved |= {str(number): target for number in numbers if target and str(number) != target}
+    for each in composed:
+        target = _name_of(each.made) if isinstance(each.made, ChapterOutline) else "faq"
+        openings = [piece.opening for piece in each.pieces]
+        names = [_name_of(each) for each in openings if isinstance(each, ChapterOutline)]
+        moved |= {name: target for name in names if name != target}
     return moved
 
 
@@ -33,35 +36,26 @@ def pointed(outline: Outline, moved: Mapping[str, str]) -> Outline:
     def link(match: re.Match[str]) -> str:
         return f'href="#{moved.get(match.group(1), match.group(1))}"'
 
-    outline = _with_texts(outline, lambda text: _LINK.sub(link, text))
+    outline = _with_texts(outline, lambda text: _LINK.sub(link, text) if "#" in text else text)
     return replace(
         outline,
         faqs=tuple(
             replace(faq, see_chapter=_chapter(faq.see_chapter, moved)) for faq in outline.faqs
         ),
         internal_links=tuple(
-            replace(each, target=f"#{moved.get(each.target.removeprefix('#'))}")
-            if each.target.removeprefix("#") in moved
+            replace(each, target=f"#{moved[name]}")
+            if (name := each.target.removeprefix("#")) in moved
             else each
             for each in outline.internal_links
         ),
     )
 
 
-def _numbers_in(part: Part, material: Material) -> list[int]:
-    openings = (material.pieces[name].opening for name in part.pieces if name in material.pieces)
-    return [each.number for each in openings if isinstance(each, ChapterOutline) and each.number]
-
-
-def _target(part: Part, numbers: list[int]) -> str:
-    match part.kind:
-        case "chapter":
-            return str(numbers[0]) if numbers else ""
-        case "question":
-            return "faq"
-        case "dropped":
-            return ""
-    return part.kind
+def _name_of(section: ChapterOutline) -> str:
+    """Return what links call a section."""
+    if section.kind in {"introduction", "conclusion"}:
+        return section.kind
+    return str(section.number) if section.number else section.slug
 
 
 def _chapter(number: int | None, moved: Mapping[str, str]) -> int | None:
