@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.utils.text import slugify
-
+from cms.importer.manuscript.composing.slugs import romanise
 from cms.importer.manuscript.outline import Outline
 from exhibit.models import ExhibitPage, MuseumHomePage
 
@@ -16,8 +15,9 @@ def home_for(language: str) -> MuseumHomePage | None:
 
 
 def slug_of_exhibit(outline: Outline, told: Mapping[str, Any]) -> str:
-    """Return the address that a new exhibit gets."""
-    return told.get("slug") or slugify(outline.title) or "exhibit"
+    """Return the address that a new exhibit gets; empty if its title cannot be romanised, which
+    says nothing of whether it is the same exhibit: any free address will do then."""
+    return told.get("slug") or romanise(outline.title)
 
 
 def exhibit_in_the_way(language: str, slug: str) -> ExhibitPage | None:

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from wagtail.models import Locale
 
 from cms.importer.contents import said
+from cms.importer.destination import slug_of_exhibit
 from cms.importer.facts import BundleProblem
 from cms.importer.finding import Origin, origins_in_exhibit
 from cms.importer.language import Language
-from cms.importer.manuscript.composing.slugs import romanise
 from cms.importer.standing import standing_in
 from cms.importer.tree import free_slug, new_fields
 from exhibit.models import ExhibitPage, MuseumHomePage
@@ -68,11 +68,9 @@ def _origins(language: Language, translated: ExhibitPage) -> dict[str, Origin]:
 
 
 def _new_exhibit(language: Language, home: MuseumHomePage) -> ExhibitPage:
-    settings = language.bundle.settings
-    slug = settings.get("slug") or romanise(language.outline.title)
+    slug = slug_of_exhibit(language.outline, language.bundle.settings)
     parent = _home_in(home, language.locale)
     if not slug:
-        # A script that cannot be romanised says nothing of whether it is the same exhibit.
         return _added(language, parent, free_slug("exhibit", parent), None)
     taken = ExhibitPage.objects.child_of(parent).filter(slug=slug).first()
     if taken is not None:

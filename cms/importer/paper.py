@@ -30,16 +30,25 @@ class NotYet:
         return self.title
 
 
+class StandIns(dict[str, NotYet]):
+    """Stand-ins by id, so that they can be named later."""
+
+    def make(self, pk: str, title: str, **words: str) -> NotYet:
+        return self.setdefault(pk, NotYet(pk, title, **words))
+
+
 class PaperSources(Mapping[str, Any]):
     """The sources there are, and a stand-in for any other key."""
 
-    def __init__(self, data: Data) -> None:
+    def __init__(self, data: Data, stand_ins: StandIns) -> None:
+        self._stand_ins = stand_ins
         keys = data.get("sources", {})
         self._known = {source.key: source for source in Source.objects.filter(key__in=keys)}
         self._titles = {key: table.get("title") or key for key, table in keys.items()}
 
     def __getitem__(self, key: str) -> Any:
-        return self._known.get(key) or NotYet(f"new:{key}", self._titles.get(key, key))
+        known = self._known.get(key)
+        return known or self._stand_ins.make(f"new:source/{key}", self._titles.get(key, key))
 
     def __contains__(self, key: object) -> bool:
         return isinstance(key, str)
@@ -54,7 +63,8 @@ class PaperSources(Mapping[str, Any]):
 class PaperFacts:
     """The facts there are in a language, and a stand-in for any other key."""
 
-    def __init__(self, data: Data, locale: Locale) -> None:
+    def __init__(self, data: Data, locale: Locale, stand_ins: StandIns) -> None:
+        self._stand_ins = stand_ins
         self._known = {
             kind: {
                 fact.key: fact
@@ -64,7 +74,8 @@ class PaperFacts:
         }
 
     def get(self, kind: str, key: str, *, wanted_by: str) -> Any:
-        return self._known.get(kind, {}).get(key) or NotYet(f"new:{key}", key)
+        known = self._known.get(kind, {}).get(key)
+        return known or self._stand_ins.make(f"new:{kind}/{key}", key)
 
 
 @dataclass
@@ -73,6 +84,7 @@ class PaperLibrary:
 
     files: Files
     collection: Collection
+    stand_ins: StandIns
     fingerprints: dict[str, str] = field(default_factory=dict)
     _images: dict[str, ExhibitImage] | None = None
     _recordings: dict[str, Recording] | None = None
@@ -93,7 +105,8 @@ class PaperLibrary:
             }
         known = self._images.get(self.fingerprint(path)) if self.fingerprint(path) else None
         name = PurePosixPath(path).stem
-        return known or NotYet(f"new:{self.fingerprint(path) or path}", name, alt, caption)
+        pk = f"new:image/{self.fingerprint(path) or path}"
+        return known or self.stand_ins.make(pk, name, alt=alt, caption=caption)
 
     def recording(self, path: str, *, wanted_by: str) -> Any:
         if self._recordings is None:
@@ -104,4 +117,4 @@ class PaperLibrary:
                 )
             }
         title = recording_title(self.files.data, path)
-        return self._recordings.get(title) or NotYet(f"new:{path}", title)
+        return self._recordings.get(title) or self.stand_ins.make(f"new:recording/{path}", title)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from typing import Any, Protocol
 
 from .canonical import canonical, stream_of
@@ -25,12 +25,20 @@ class Names(Protocol):
         """Return a picture's alternative text and caption in the library."""
 
 
-def passages_of(content: Mapping[str, Any], names: Names) -> tuple[Paragraph, ...]:
-    """Return everything an import may write of a page, from ``content`` as a revision keeps it."""
-    return tuple(_passages(content, names))
+def passages_of(
+    content: Mapping[str, Any], names: Names, *, settings: Container[str] = ()
+) -> tuple[Paragraph, ...]:
+    """Return everything an import may write of a page, from ``content`` as a revision keeps it.
+
+    Args:
+        settings: which fields to tell of that are no text, such as the theme.
+    """
+    return tuple(_passages(content, names, settings))
 
 
-def _passages(content: Mapping[str, Any], names: Names) -> Iterator[Paragraph]:
+def _passages(
+    content: Mapping[str, Any], names: Names, settings: Container[str]
+) -> Iterator[Paragraph]:
     for name in _WORDS:
         if words := (content.get(name) or "").strip():
             yield Paragraph(name, words)
@@ -40,7 +48,7 @@ def _passages(content: Mapping[str, Any], names: Names) -> Iterator[Paragraph]:
     yield from _streams(content, names)
     yield from _facts_beside(content, names)
     for name in _SETTINGS:
-        if value := content.get(name):
+        if name in settings and (value := content.get(name)):
             words = names.of("theme", value) if name == "theme" else str(value)
             yield Paragraph("setting", words, name)
 

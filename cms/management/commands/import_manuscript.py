@@ -8,8 +8,13 @@ from django.db import transaction
 from cms.importer.drafts import Outcome, write_drafts
 from cms.importer.facts import BundleProblem
 from cms.importer.manuscript.outline import Outline
+from cms.importer.pages import Written
 from cms.importer.reading import Rejected, opened_manuscript, refuse_missing_media
 from exhibit.models import ExhibitPage, MuseumHomePage
+
+_WAYS_OUT = (
+    "Import again with --when-changed take for the manuscript's text, or both for a draft of both."
+)
 
 
 class _DryRun(Exception):
@@ -27,6 +32,13 @@ class Command(BaseCommand):
             "--into", metavar="EXHIBIT", help="The slug of an exhibit to write into."
         )
         parser.add_argument(
+            "--when-changed",
+            choices=["keep", "take", "both"],
+            default="keep",
+            help="What becomes of a page that changed in the manuscript and in Wagtail since the "
+            "last import: keep it (the rule), take the manuscript's text, or make a draft of both.",
+        )
+        parser.add_argument(
             "--language", metavar="TAG", help="The language of a single manuscript."
         )
         parser.add_argument("--dry-run", action="store_true", help="Try everything, write nothing.")
@@ -34,7 +46,7 @@ class Command(BaseCommand):
             "--outline", choices=["json"], help="Print what was understood, and write nothing."
         )
 
-    def handle(self, *, path, into, language, dry_run, outline, verbosity, **options):
+    def handle(self, *, path, into, when_changed, language, dry_run, outline, verbosity, **options):
         try:
             with opened_manuscript(path, language=language) as manuscript:
                 if outline:
@@ -42,18 +54,20 @@ class Command(BaseCommand):
                     return
                 self._warn(manuscript)
                 refuse_missing_media(manuscript)
-                outcome = self._write(manuscript, into, dry_run, verbosity)
+                outcome = self._write(manuscript, into, when_changed, dry_run, verbosity)
         except Rejected as error:
             if outline:
                 self._print_outline(error.outline)
             raise CommandError(f"Nothing imported. {error}") from error
         except BundleProblem as error:
             raise CommandError(f"Nothing imported. {error}") from error
+        self._say_what_was_left(outcome)
         verdict = "A dry run: nothing written. " if dry_run else ""
         self.stdout.write(
             self.style.SUCCESS(
                 f"{verdict}{len(outcome.created)} drafts created, {len(outcome.updated)} updated, "
-                f"{len(outcome.unchanged)} unchanged in “{outcome.exhibit.title}”. "
+                f"{len(outcome.unchanged)} unchanged, {len(outcome.kept)} kept in "
+                f"“{outcome.exhibit.title}”. "
                 "Nothing is published: review the drafts in the admin."
             )
         )
@@ -61,7 +75,17 @@ class Command(BaseCommand):
     def _print_outline(self, outline: Outline) -> None:
         self.stdout.write(json.dumps(outline.to_json_dict(), ensure_ascii=False, indent=2))
 
-    def _write(self, manuscript, into, dry_run, verbosity) -> Outcome:
+    def _say_what_was_left(self, outcome: Outcome) -> None:
+        """Name every page that differs from the manuscript and stays as it is, and say why."""
+        for written in outcome.kept:
+            self.stdout.write(f"Kept as it is: “{written.page.title}”. {_why_kept(written)}")
+        for page in outcome.gone:
+            self.stdout.write(
+                f"Not in the manuscript any more: “{page.title}”. It was left alone; delete it in "
+                "the admin if it should go."
+            )
+
+    def _write(self, manuscript, into, when_changed, dry_run, verbosity) -> Outcome:
         outcome = None
         try:
             with transaction.atomic():
@@ -70,6 +94,7 @@ class Command(BaseCommand):
                     manuscript.outlines,
                     home=self._home(manuscript),
                     into=self._exhibit(into),
+                    when_changed=when_changed,
                     on_saved=self._progress(verbosity),
                     keep_files=not dry_run,
                 )
@@ -113,3 +138,15 @@ class Command(BaseCommand):
                 "Leave out --into to make a new one."
             )
         return exhibit
+
+
+def _why_kept(written: Written) -> str:
+    if written.page.is_locked:
+        return "Somebody locked it in the admin."
+    if written.state == "page_changed":
+        return "It was changed in Wagtail since the last import, and the manuscript was not."
+    if written.page.record is None:
+        return f"It differs from the manuscript, and no import wrote it. {_WAYS_OUT}"
+    return (
+        f"It was changed in Wagtail since the last import, and in the manuscript too. {_WAYS_OUT}"
+    )
