@@ -7,15 +7,15 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from cms.importer.changing import change
 from cms.importer.destination import home_for
 from cms.importer.drafts import Outcome, Progress, write_drafts
 from cms.importer.facts import BundleProblem
 from cms.importer.handed_in import handed_in, opened_bundle
 from cms.importer.models import PendingImport
-from cms.importer.pending import change
 from cms.importer.plan import without_media
 from cms.importer.reading import Manuscript
-from cms.importer.reviewing import arranged_outlines, reasons_against
+from cms.importer.reasons import arranged_outlines, reasons_against
 from media.storage import files_follow_transaction
 
 
@@ -44,9 +44,9 @@ def accept(
 
 def _write(pending: PendingImport, user: Any, on_saved: Progress) -> Outcome:
     read = handed_in(pending)
-    if reasons := list(reasons_against(pending, read)):
-        raise BundleProblem(" ".join(reasons))
     outlines = arranged_outlines(pending, read)
+    if reasons := list(reasons_against(pending, read, outlines)):
+        raise BundleProblem(" ".join(reasons))
     if pending.leave_out_missing:
         outlines = {tag: without_media(outline, read.missing) for tag, outline in outlines.items()}
     with opened_bundle(pending) as bundle:
@@ -56,5 +56,7 @@ def _write(pending: PendingImport, user: Any, on_saved: Progress) -> Outcome:
             home=home_for(read.original),
             into=pending.exhibit,
             user=user,
+            choices={int(page): choice for page, choice in pending.choices.items()},
+            pending_import=pending,
             on_saved=on_saved,
         )

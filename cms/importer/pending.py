@@ -5,38 +5,23 @@ drafts in ``accepting``; whoever acts on a page gives back the ``version`` of it
 an older page cannot undo what was done since.
 """
 
-import hashlib
 import shutil
-import uuid
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Mapping
+from copy import copy
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-from django.core.files.base import File
 from django.db import transaction
-from django.db.models import F
-from django.utils import timezone
-from django.utils.translation import gettext as _
 
+from cms.importer.changing import Outdated, change, outdated
 from cms.importer.facts import BundleProblem
 from cms.importer.handed_in import arranged_plan, bundle_folder, handed_in, opened_bundle
-from cms.importer.keeping import (
-    DOCUMENTS,
-    MEDIA,
-    clean_name,
-    digest_of,
-    new_folder,
-    remove_strays,
-    write_files,
-)
-from cms.importer.manuscript.bundle.manuscript_choice import NOT_MANUSCRIPTS
-from cms.importer.manuscript.formats.kinds import suffix_of
 from cms.importer.manuscript.media_paths import media_path
 from cms.importer.models import PendingImport
 from cms.importer.plan import Piece, Plan, PlanProblem, check_plan, plan_to_json, refitted
 from cms.importer.reading import is_site_language, strange_language
 from cms.importer.reviewing import review_of
+from cms.importer.taking_in import add_files, take_in
 from exhibit.models import ExhibitPage, MuseumHomePage
 
 __all__ = [
@@ -58,10 +43,6 @@ __all__ = [
 ]
 
 
-class Outdated(BundleProblem):
-    """The page that was acted on is older than the import as it is now."""
-
-
 def may_import(user, exhibit: ExhibitPage | None = None) -> bool:
     """Say whether someone may hand in manuscripts, and see and accept those handed in.
 
@@ -73,47 +54,6 @@ def may_import(user, exhibit: ExhibitPage | None = None) -> bool:
         return may.can_add_subpage() and may.can_edit()
     homes = MuseumHomePage.objects.order_by("path")
     return any(home.permissions_for_user(user).can_add_subpage() for home in homes)
-
-
-def take_in(
-    files: Iterable[File], *, user, into: ExhibitPage | None = None, language: str = ""
-) -> PendingImport:
-    """Keep a manuscript: one document, a zip, or a document with loose pictures and recordings.
-
-    Raises:
-        BundleProblem: (``Rejected`` if it cannot be read) in a sentence; nothing is kept.
-    """
-    files = list(files)
-    name = _name_of(files)
-    if language and not is_site_language(language):
-        raise BundleProblem(strange_language(language))
-    remove_strays()
-    pending = PendingImport(name=name, created_by=user, exhibit=into, language=language)
-    with new_folder(pending.folder), transaction.atomic():
-        folder = bundle_folder(pending)
-        folder.mkdir(mode=0o700)
-        write_files(files, folder)
-        _name_manuscript(folder)
-        pending.digest = digest_of(folder)
-        handed_in(pending)
-        pending.save(force_insert=True)
-    return pending
-
-
-def add_files(pending: PendingImport, files: Iterable[File], *, version: int) -> None:
-    """Add pictures and recordings that were missing; one of the same name is replaced.
-
-    Raises:
-        Outdated: if the import was changed or accepted since.
-        BundleProblem: in a sentence; nothing is changed.
-    """
-    files = list(files)
-    _refuse_strange([clean_name(file.name) for file in files], MEDIA | {".zip"})
-    with new_folder(pending.folder / f"adding-{uuid.uuid4()}") as folder, transaction.atomic():
-        write_files(files, folder)
-        digest = hashlib.sha256(f"{pending.digest}{digest_of(folder)}".encode()).hexdigest()
-        change(pending, version=version, digest=digest)
-        transaction.on_commit(partial(_move_into, folder, bundle_folder(pending)))
 
 
 def plan_of(pending: PendingImport, language: str = "") -> Plan:
@@ -170,8 +110,9 @@ def keep_language(pending: PendingImport, language: str, *, version: int) -> Non
             "Correct the names of its files, and hand it in again."
         )
     plan = arranged_plan(pending, before.original, before.material())
-    pending.language = language
-    after = handed_in(pending)
+    anew = copy(pending)
+    anew.language = language
+    after = handed_in(anew)
     fitted = refitted(plan, after.material())
     change(pending, version=version, language=language, plans={language: plan_to_json(fitted)})
 
@@ -181,9 +122,10 @@ def keep_exhibit(pending: PendingImport, exhibit: ExhibitPage | None, *, version
     change(pending, version=version, exhibit=exhibit, choices={})
 
 
-def keep_choices(pending: PendingImport, choices: Mapping[str, Any], *, version: int) -> None:
-    """Say what is to become of pages that are there already."""
-    change(pending, version=version, choices=dict(choices))
+def keep_choices(pending: PendingImport, choices: Mapping[int, str], *, version: int) -> None:
+    """Say what is to become of pages that are there already, by their id."""
+    kept = {str(page): choice for page, choice in choices.items()}
+    change(pending, version=version, choices=kept)
 
 
 def keep_leaving_out(pending: PendingImport, leave_out: bool, *, version: int) -> None:
@@ -214,77 +156,5 @@ def discard(pending: PendingImport) -> None:
     with transaction.atomic():
         gone, _by_model = PendingImport.objects.filter(pk=pending.pk, accepted_at=None).delete()
         if not gone:
-            raise Outdated(_outdated())
+            raise Outdated(outdated())
         transaction.on_commit(partial(shutil.rmtree, pending.folder, ignore_errors=True))
-
-
-def change(pending: PendingImport, *, version: int, **values: Any) -> None:
-    """Change an import that waits, unless somebody else has since ``version``.
-
-    Raises:
-        Outdated: if so; ``pending`` is then as it was.
-    """
-    with transaction.atomic():
-        changed = PendingImport.objects.filter(
-            pk=pending.pk, accepted_at=None, version=version
-        ).update(**({"before": {}} | values), version=F("version") + 1, updated_at=timezone.now())
-        if not changed:
-            raise Outdated(_outdated())
-    pending.refresh_from_db()
-
-
-def _outdated() -> str:
-    return _(
-        "Somebody has changed, accepted or discarded this import since you opened the page. "
-        "Nothing was done now; look at it as it is."
-    )
-
-
-def _name_of(files: list[File]) -> str:
-    """Return what an import is called: its document's or archive's name.
-
-    Raises:
-        BundleProblem: if there is no document, or a file of no use.
-    """
-    names = [clean_name(file.name) for file in files]
-    if len(names) > 1:
-        _refuse_strange(names, DOCUMENTS | MEDIA | {".zip", ".toml"})
-    documents = [name for name in names if suffix_of(name) not in MEDIA | {".toml"}]
-    if not documents:
-        raise BundleProblem(
-            _(
-                "There is no document among these files. Choose the manuscript too: Word (.docx), "
-                "a web page (.html), Markdown (.md), plain text (.txt), or a .zip of everything."
-            )
-        )
-    return documents[0]
-
-
-def _refuse_strange(names: list[str], allowed: Collection[str]) -> None:
-    for name in names:
-        if suffix_of(name) not in allowed:
-            raise BundleProblem(
-                _(
-                    "“%(name)s” is neither a manuscript nor a picture or recording that can be "
-                    "shown. Leave it out, or save it as one of these: %(kinds)s."
-                )
-                % {"name": name, "kinds": " ".join(sorted(allowed))}
-            )
-
-
-def _name_manuscript(folder: Path) -> None:
-    """Let a lone document be the manuscript even if it is called readme or notes."""
-    documents = [path for path in folder.iterdir() if suffix_of(path.name) in DOCUMENTS]
-    if len(documents) != 1 or (folder / "exhibit.toml").exists():
-        return
-    (document,) = documents
-    if document.stem.lower() in NOT_MANUSCRIPTS:
-        document.rename(document.with_name(f"manuscript{document.suffix}"))
-
-
-def _move_into(source: Path, folder: Path) -> None:
-    for path in sorted(path for path in source.rglob("*") if path.is_file()):
-        place = folder / path.relative_to(source)
-        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        path.replace(place)
-    shutil.rmtree(source, ignore_errors=True)

@@ -145,7 +145,8 @@ def strange_language(tag: str) -> str:
     names = ", ".join(f"{code} ({name})" for code, name in settings.LANGUAGES)
     return (
         f"The manuscript is in the language “{tag}”, which this site does not have. "
-        f"It has {names}. Say --language, or add the language to the site's settings."
+        f"It has {names}. Say which of these it is in (on the command line with --language), or "
+        "add the language to the site's settings."
     )
 
 

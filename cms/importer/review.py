@@ -1,8 +1,9 @@
 """What a curator looks at before accepting an import: plain data, ready for a template."""
 
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Literal
 
+from cms.importer.again import Again, PageAgain
 from cms.importer.manuscript.outline import ExternalLink, InternalLink, OutlineWarning
 from cms.importer.plan import PartKind
 
@@ -34,7 +35,8 @@ class PieceView:
 class PartView:
     """One part as it will be imported. ``number`` counts the chapters, None for other kinds.
 
-    ``comparison`` says what the exhibit has in its place, when importing again.
+    ``comparison`` is what the exhibit has in its place, when importing again; questions share a
+    page, see ``Review.again``.
     """
 
     id: str
@@ -47,7 +49,7 @@ class PartView:
     pictures: tuple[PieceView, ...] = ()
     warnings: tuple[str, ...] = ()
     can_merge: bool = True
-    comparison: Any = None
+    comparison: PageAgain | None = None
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,8 @@ class Review:
     ``languages`` are its tabs, the original first; ``may_change_language`` is for a manuscript
     in one language, ``offered_languages`` are then the site's. ``version`` goes back with every
     change, see ``pending.keep_plan``. ``warnings`` are those that belong to no part; ``reasons``
-    say, in sentences, why it cannot be accepted yet.
+    say, in sentences, why it cannot be accepted yet. ``again`` is the exhibit as it stands,
+    ``choices`` what was chosen for its pages, by their id as text.
     """
 
     version: int
@@ -96,7 +99,8 @@ class Review:
     missing: tuple[MissingFile, ...] = ()
     leave_out_missing: bool = False
     reasons: tuple[str, ...] = ()
-    choices: dict[str, Any] = field(default_factory=dict)
+    again: Again | None = None
+    choices: dict[str, str] = field(default_factory=dict)
 
     @property
     def can_accept(self) -> bool:

@@ -8,7 +8,7 @@ Nothing is lost on the way: each piece of the manuscript stands in one part, or 
 dropped.
 """
 
-from .applying import applied, arranged
+from .applying import applied, arranged, slugs_of
 from .arranging import (
     LONGEST_TITLE,
     entitled,
@@ -52,6 +52,7 @@ __all__ = [
     "refitted",
     "renamed",
     "retyped",
+    "slugs_of",
     "split",
     "without_media",
 ]

@@ -45,6 +45,21 @@ def arranged(plan: Plan, material: Material) -> Outline:
     return renumbered(pointed(outline, places_that_moved(composed)))
 
 
+def slugs_of(plan: Plan, made: Outline) -> dict[str, str]:
+    """Return the slug of the section that each part became, by the part's id.
+
+    Args:
+        made: the outline arranged by this plan. Questions and what is dropped have no section.
+    """
+    chapters = iter(made.chapters)
+    of_kind = {
+        "introduction": lambda: made.introduction,
+        "chapter": lambda: next(chapters),
+        "conclusion": lambda: made.conclusion,
+    }
+    return {part.id: of_kind[part.kind]().slug for part in plan.parts if part.kind in of_kind}
+
+
 def _is_as_read(plan: Plan, material: Material) -> bool:
     return len(plan.parts) == len(material.sections) and all(
         section.is_part(part, plan)

@@ -1,0 +1,78 @@
+"""What will be written of an import, and why it cannot be yet, in sentences."""
+
+from collections.abc import Iterator, Mapping
+
+from django.utils.translation import gettext as _
+
+from cms.importer.destination import exhibit_in_the_way, slug_of_exhibit
+from cms.importer.handed_in import HandedIn, arranged_plan
+from cms.importer.manuscript.outline import Outline
+from cms.importer.models import PendingImport
+from cms.importer.plan import LONGEST_TITLE, arranged
+from cms.importer.reading import is_site_language, said_title
+from cms.importer.review import MissingFile
+
+
+def arranged_outlines(pending: PendingImport, read: HandedIn) -> dict[str, Outline]:
+    """Return what will be written, by language tag, the original first."""
+    return {
+        tag: arranged(arranged_plan(pending, tag, material), material)
+        for tag, material in read.materials.items()
+    }
+
+
+def reasons_against(
+    pending: PendingImport, read: HandedIn, outlines: Mapping[str, Outline]
+) -> Iterator[str]:
+    """Say, in sentences, why an import cannot be accepted yet."""
+    for tag, outline in outlines.items():
+        if not is_site_language(tag):
+            yield _("Say which of the site’s languages the manuscript is in.")
+        is_original = tag == read.original
+        if not outline.title and not said_title(read.settings, tag, is_original=is_original):
+            yield _("Give the exhibit a title.")
+        if not outline.has_content:
+            yield _("Everything is left out. Take at least one part back.")
+        yield from _long_titles(outline)
+    original = outlines[read.original]
+    if pending.exhibit_id is None and original.title:
+        slug = slug_of_exhibit(original, read.settings)
+        if (known := exhibit_in_the_way(read.original, slug)) is not None:
+            yield _(
+                "There is an exhibit at the address “%(slug)s” already: “%(title)s”. Import into "
+                "that one, or give this one another title."
+            ) % {"slug": slug, "title": known.title}
+    if not pending.leave_out_missing:
+        missing = {
+            each.path: None
+            for outline in outlines.values()
+            for each in missing_files(read, outline)
+        }
+        if missing:
+            yield _(
+                "These files are wanted and not there: %(files)s. Add them, or choose to leave "
+                "them out."
+            ) % {"files": ", ".join(missing)}
+
+
+def missing_files(read: HandedIn, outline: Outline) -> list[MissingFile]:
+    """Return the files that an outline wants and nobody handed in."""
+    return [
+        MissingFile(path, title)
+        for path, title in dict.fromkeys(outline.media_files)
+        if path in read.missing
+    ]
+
+
+def _long_titles(outline: Outline) -> Iterator[str]:
+    around = (outline.introduction, *outline.chapters, outline.conclusion)
+    titles = [section.title for section in around if section]
+    for title in (outline.title, *titles, *(faq.question for faq in outline.faqs)):
+        if len(title) > LONGEST_TITLE:
+            yield _(
+                "The title “%(title)s…” has %(count)s letters, and %(most)s fit. Shorten it."
+            ) % {
+                "title": title[:60],
+                "count": len(title),
+                "most": LONGEST_TITLE,
+            }
