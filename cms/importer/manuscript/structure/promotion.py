@@ -18,17 +18,18 @@ from .run_together import part_headings
 from .section_words import part_kind
 from .split_titles import join_split_titles
 from .title_page import title_first
+from .typed_lists import gather_typed_lists
 
 _CHAPTER_LEVEL = 2
 
 
 def promote_headings(elements: list[Element], contents: Contents) -> list[Element]:
-    """Return the elements with every unmarked heading as a ``Heading``.
+    """Return the elements with every unmarked heading as a ``Heading``, and typed lists as lists.
 
     Where chapters have real headings, only parts ("FAQs", "Conclusion") that have none are
     looked for, and a chapter whose number is missing between two others.
     """
-    elements = title_first(part_headings(elements, contents))
+    elements = title_first(part_headings(gather_typed_lists(elements), contents))
     listed = Listed(contents)
     candidates = [candidate_of(element, listed) for element in elements]
     candidates = name_alike(without_links(elements, candidates), contents)
