@@ -94,10 +94,10 @@ def test_a_table_keeps_caption_cells_and_notes():
     )
     (block,) = made.blocks
     assert isinstance(block, TableBlock)
-    assert (block.caption, block.header) == ("Who left", ("Unit", "Day"))
+    assert (block.caption, block.header) == ("Table 1. Who left", ("Unit", "Day"))
     assert block.rows == (("<em>103rd</em>[1]", "4 Feb"),)
     assert block.notes[0].source_key == "a"
-    assert "<caption>Who left</caption>" in made.html
+    assert "<caption>Table 1. Who left</caption>" in made.html
     assert "<em>103rd</em><sup>[1]</sup>" in made.html
 
 

@@ -45,7 +45,8 @@ from .special_html import special_html
 
 _MARKS = re.compile(f"{NOTE_START}[0-9]+{NOTE_END}")
 _TABLE_CAPTION = re.compile(
-    r"(?:Table|Таблица|جدول)\s{0,3}[0-9۰-۹]{0,3}\s{0,2}[.:–—-]\s{0,4}(?=\S)", re.IGNORECASE
+    r"(?:Table|Таблица|جدول)\s{0,3}(?P<number>[0-9۰-۹]{0,3})\s{0,2}[.:–—-]\s{0,4}(?=\S)",
+    re.IGNORECASE,
 )
 
 
@@ -197,7 +198,10 @@ def _caption_in(element: Element) -> str:
     if not isinstance(element, Paragraph) or not (match := _TABLE_CAPTION.match(element.text)):
         return ""
     html = element.html
-    return html[match.end() :] if html.startswith(match.group()) else html
+    # With a number it stays as it is: the text may speak of "Table 1".
+    if match["number"] or not html.startswith(match.group()):
+        return html
+    return html[match.end() :]
 
 
 def _rows(cells: list[str], widths: list[int]) -> list[tuple[str, ...]]:
