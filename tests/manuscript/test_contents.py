@@ -102,7 +102,8 @@ def test_a_title_that_the_contents_list_has_a_little_differently_is_a_chapter():
 def test_entries_set_in_under_another_are_sub_headings():
     outline = parse_manuscript(
         "# Salt\n\n## Contents\n\n1. [The pans](#pans)\n   1. [Tools](#tools)\n"
-        "2. [The mules](#mules)\n\n## 1. The pans\n\n### Tools\n\nSpade.\n\n## 2. The mules\n\nAte.\n",
+        "2. [The mules](#mules)\n\n## 1. The pans\n\n### Tools\n\nSpade.\n\n## 2. The mules\n\n"
+        "Ate.\n",
         name="salt.md",
     )
 

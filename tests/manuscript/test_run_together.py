@@ -123,7 +123,8 @@ def test_a_chapter_named_among_links_is_a_link_even_if_the_contents_list_has_it(
 
 def test_drawn_lines_are_no_words_and_an_underlined_line_is_a_title():
     outline = read(
-        "Lamps\n=====\n\n1. Oil\n\nIt burned.\n\n------\n\nFor years.\n\n* * *\n\n2. Gas\n\nIt too.\n"
+        "Lamps\n=====\n\n1. Oil\n\nIt burned.\n\n------\n\nFor years.\n\n* * *\n\n2. Gas\n\n"
+        "It too.\n"
     )
 
     assert outline.title == "Lamps"
@@ -136,7 +137,8 @@ def test_drawn_lines_are_no_words_and_an_underlined_line_is_a_title():
 def test_steps_numbered_with_blank_lines_between_stay_a_list_of_their_chapter():
     outline = read(
         "Salt\n\n1. The pans\n\nHow it is done:\n\n1. Fill the pan.\n\n2. Let it dry.\n\n"
-        "2. The mules\n\n12. March 1888 was cold. They\nwent by night.\n\n1911. The last mule died.\n"
+        "2. The mules\n\n12. March 1888 was cold. They\nwent by night.\n\n"
+        "1911. The last mule died.\n"
     )
 
     assert titles(outline) == ["The pans", "The mules"]
