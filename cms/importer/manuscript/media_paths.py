@@ -8,6 +8,8 @@ from urllib.parse import unquote
 from .warning_log import WarningLog
 
 _OTHER_PLACE = re.compile(r"[a-z][a-z0-9+.-]*:|//|\\\\", re.IGNORECASE)
+IN_MARKDOWN = "between the square brackets: ![What matters](…)"
+IN_WORD_PROCESSORS = "under “Alt text” after a right-click on the picture"
 
 
 def media_path(src: str) -> str | None:
@@ -21,8 +23,13 @@ def media_path(src: str) -> str | None:
     return path
 
 
-def accepted_source(src: str, alt: str, line: int, log: WarningLog) -> str | None:
-    """Return the path of a picture in the bundle, or None after saying why it is left out."""
+def accepted_source(
+    src: str, alt: str, line: int, log: WarningLog, *, describing: str = IN_MARKDOWN
+) -> str | None:
+    """Return the path of a picture in the bundle, or None after saying why it is left out.
+
+    ``describing`` says where an alternative text is written in a document of this kind.
+    """
     shown = src if len(src) <= 60 else src[:57] + "…"
     if _OTHER_PLACE.match(src.strip()):
         log.add(
@@ -45,7 +52,7 @@ def accepted_source(src: str, alt: str, line: int, log: WarningLog) -> str | Non
         log.add(
             "image_missing_alt",
             f"the picture “{shown}” has no alternative text. Say in a sentence what matters in "
-            "it, between the square brackets: ![What matters](…).",
+            f"it, {describing}; or say it afterwards, in the picture library.",
             line=line,
         )
     return path

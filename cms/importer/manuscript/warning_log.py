@@ -26,7 +26,7 @@ class WarningLog:
         """Say a place as a curator finds it: ``line 4``, ``paragraph 4 (“In the spring of…”)``."""
         if self._paragraphs is None:
             return f"line {line}"
-        words = self._paragraphs.get(line, "") if with_words else ""
+        words = " ".join(self._paragraphs.get(line, "").split()) if with_words else ""
         if len(words) > _MOST_FIRST_WORDS:
             words = words[:_MOST_FIRST_WORDS].rpartition(" ")[0] or words[:_MOST_FIRST_WORDS]
             words += "…"

@@ -19,7 +19,7 @@ from cms.importer.manuscript.formats.plain.encoding import (
     LARGEST_MANUSCRIPT_BYTES,
     read_text,
 )
-from cms.importer.manuscript.media_paths import accepted_source
+from cms.importer.manuscript.media_paths import IN_WORD_PROCESSORS, accepted_source
 from cms.importer.manuscript.warning_log import WarningLog
 
 from .charset import declared_charset
@@ -32,7 +32,7 @@ def picture_source(image: Image, line: int, log: WarningLog) -> str | None:
     """Return the path of a picture beside or inside the page; None after saying why it goes."""
     src = image.src.strip()
     if src[:5].lower() != "data:":
-        return accepted_source(src, image.alt, line, log)
+        return accepted_source(src, image.alt, line, log, describing=IN_WORD_PROCESSORS)
     picture = _bytes_of(src)
     why = "it is written into the page, but not as a picture"
     if picture is not None and (fault := picture_fault(picture)):
@@ -47,7 +47,7 @@ def picture_source(image: Image, line: int, log: WarningLog) -> str | None:
             line=line,
         )
         return None
-    return accepted_source(path, image.alt, line, log)
+    return accepted_source(path, image.alt, line, log, describing=IN_WORD_PROCESSORS)
 
 
 def unpack_pictures(document: Path, folder: Path) -> list[str]:
