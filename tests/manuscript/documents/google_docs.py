@@ -57,12 +57,12 @@ class _Page:
                 )
                 return f'<sup><a href="#ftnt{number}" id="ftnt_ref{number}">[{number}]</a></sup>'
             case "comment":
-                name = "abcdef"[len(self.comments)]
+                number, letter = len(self.comments) + 1, "abcdef"[len(self.comments)]
                 self.comments.append(
-                    f'<div class="c10"><p class="c3"><a href="#cmnt_ref{name}" id="cmnt{name}">'
-                    f'[{name}]</a><span class="c0">{escape(run.more)}</span></p></div>'
+                    f'<div class="c10"><p class="c3"><a href="#cmnt_ref{number}" id="cmnt{number}">'
+                    f'[{letter}]</a><span class="c0">{escape(run.more)}</span></p></div>'
                 )
-                mark = f'<sup><a href="#cmnt{name}" id="cmnt_ref{name}">[{name}]</a></sup>'
+                mark = f'<sup><a href="#cmnt{number}" id="cmnt_ref{number}">[{letter}]</a></sup>'
                 return f'<span class="{style}">{escape(run.text)}</span>{mark}'
             case "del" | "hidden":
                 return ""
