@@ -4,7 +4,7 @@
 #   make run PORT=8001 HOST=0.0.0.0
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test check format bench messages screenshots vendor lock clean
+.PHONY: help run dev test check format bench fuzz messages screenshots vendor lock clean
 
 # PostgreSQL and Redis have drivers of their own, installed only where they are named.
 RUN_LOCK := $(if $(DATABASE_URL)$(CACHE_URL),server.txt,run.txt)
@@ -41,6 +41,10 @@ format: ## Bring Python and templates into the one format
 bench: ## Measure a chapter page beside a bare Wagtail page, in one run
 	@sh cms/requirements/install.sh dev.txt
 	@exec $(PY) -m tests.bench $(ARGS)
+
+fuzz: ## Read broken manuscripts for MINUTES (10) and keep what the parser trips on
+	@sh cms/requirements/install.sh dev.txt
+	@exec $(PY) -m tests.manuscript.fuzz --minutes $(or $(MINUTES),10) $(ARGS)
 
 messages: ## Collect the interface's words for translators and compile what they sent back
 	@sh cms/requirements/install.sh dev.txt

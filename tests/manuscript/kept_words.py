@@ -6,48 +6,68 @@ import re
 from html import unescape
 
 from cms.importer.manuscript.outline import Outline
+from cms.importer.manuscript.structure.heading_numbers import read_numbered_title
+from cms.importer.manuscript.structure.section_words import part_kind
 
 _WORD = re.compile(r"[^\W_]+")
+_INLINE_TAG = re.compile(r"</?(?:a|b|em|i|strong|sub|sup)(?: [^<>]*)?>")
 _TAG = re.compile(r"<[^<>]*>")
-_NUMBER = re.compile(r"[0-9]+|[ivxlc]+|[qaвосج][0-9]+", re.IGNORECASE)
-# What says what a line is, and is not shown: "Chapter 3", "Q1:", "External resource(s)".
+_NUMBER = re.compile(r"\d+|[ivxlc]+|[qaвосسج]\d+", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?:chapter|ch|глава|فصل|باب)\.?\s+([^\W_]+(?:-[^\W_]+)?)", re.IGNORECASE)
+# What says what a line is, and is not shown: "Chapter 3", "Q1:", "Title:".
 _LABELS = frozenset(
-    """chapter глава فصل part one two three q a question answer вопрос ответ в о س ج پرسش پاسخ
-    title subtitle contents table of toc chapters faq faqs frequently asked questions and answers
-    sources references notes footnotes endnotes external internal resource resources link links s
-    further reading conclusion introduction""".split()  # noqa: SIM905
+    word
+    for words in (
+        "chapter ch глава فصل باب q question answer вопрос ответ в о س ج سوال سؤال پرسش پاسخ جواب",
+        "a title subtitle sub название заголовок заглавие подзаголовок عنوان زیرعنوان فرعی",
+    )
+    for word in words.split()
 )
 
 
 def said(outline: Outline) -> str:
     """Everything an outline says to a visitor, as text."""
-    parts = [outline.title, outline.subtitle, outline.standfirst, outline.faq_introduction]
-    for section in (
-        outline.introduction,
-        *outline.chapters,
-        outline.conclusion,
-        outline.sources,
-    ):
-        if section:
-            parts += [section.title, section.html]
+    words = [outline.title, outline.subtitle]
+    html = [outline.standfirst, outline.faq_introduction]
+    sections = (outline.introduction, *outline.chapters, outline.conclusion, outline.sources)
+    for section in filter(None, sections):
+        words.append(section.title)
+        html.append(section.html)
     for faq in outline.faqs:
-        parts += [faq.question, faq.answer_html]
-    for link in (*outline.external_links, *outline.internal_links):
-        parts += [link.label, getattr(link, "url", ""), link.note]
-    parts += [note.html for note in outline.footnotes]
-    parts += [part for image in outline.images for part in (image.alt, image.caption)]
-    return unescape(_TAG.sub(" ", " ".join(parts)))
+        words.append(faq.question)
+        html.append(faq.answer_html)
+    for external in outline.external_links:
+        words += [external.label, external.url, external.note]
+    for internal in outline.internal_links:
+        words += [internal.label, internal.note]
+    html += [note.html for note in outline.footnotes]
+    words += [part for image in outline.images for part in (image.alt, image.caption)]
+    text = unescape(_TAG.sub(" ", _INLINE_TAG.sub("", " ".join(html))))
+    return " ".join([*words, text])
 
 
 def words_lost(text: str, outline: Outline) -> list[str]:
     """Words of a plain text that neither the outline nor a warning about it holds, in order.
 
-    Numbers and the labels of headings and questions are understood rather than shown.
+    Numbers and the labels of headings, parts and questions are understood rather than shown.
     """
     warned = " ".join(warning.message for warning in outline.warnings)
-    kept = set(_WORD.findall(f"{said(outline)} {warned}".casefold()))
+    kept = set(_WORD.findall(f"{said(outline)} {warned}".casefold())) | _understood(text)
     return [
         word
         for word in dict.fromkeys(_WORD.findall(text.casefold()))
         if word not in kept and word not in _LABELS and not _NUMBER.fullmatch(word)
     ]
+
+
+def _understood(text: str) -> set[str]:
+    """Words that head parts ("FAQs", "3. Sources") or number chapters ("CHAPTER ONE")."""
+    found: set[str] = set()
+    for line in text.splitlines():
+        numbered = read_numbered_title(line[:300])
+        title = numbered.title if numbered else line.strip()
+        if part_kind(title.strip(" *_:#")) or part_kind(title):
+            found |= set(_WORD.findall(title.casefold()))
+    for ordinal in _NUMBERED.findall(text):
+        found |= set(_WORD.findall(ordinal.casefold()))
+    return found
