@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import stat
 import zipfile
 import zlib
@@ -40,17 +41,26 @@ def unpack(archive: Path, folder: Path, limits: ArchiveLimits) -> None:
         with zipfile.ZipFile(archive) as opened:
             _unpack_members(opened, folder, limits)
     except (zipfile.BadZipFile, zlib.error, EOFError, UnicodeDecodeError, ValueError) as error:
-        raise ManuscriptError(
-            "corrupt",
-            f"The archive “{archive.name}” is damaged and can't be unpacked. Make it again, or "
-            "copy it again from where it came from.",
-        ) from error
+        raise _damaged(archive) from error
+    except OSError as error:
+        # A member that says it begins before the file does is sought there.
+        if error.errno != errno.EINVAL:
+            raise
+        raise _damaged(archive) from error
     except (NotImplementedError, RuntimeError) as error:
         raise ManuscriptError(
             "unsupported_type",
             f"The archive “{archive.name}” is packed in a way that can't be read here. Make it "
             "again as an ordinary zip.",
         ) from error
+
+
+def _damaged(archive: Path) -> ManuscriptError:
+    return ManuscriptError(
+        "corrupt",
+        f"The archive “{archive.name}” is damaged and can't be unpacked. Make it again, or "
+        "copy it again from where it came from.",
+    )
 
 
 def _unpack_members(opened: zipfile.ZipFile, folder: Path, limits: ArchiveLimits) -> None:
