@@ -37,15 +37,15 @@ SIGNS = [
     "[a](#7)", "{\"source\"",
     "https://example.org/a_b?c=1&d=2", "kind: plain", "  ", " ", "\n",
     "\t", "\u00a0", "\u200c", "\u200f", "\u2060", "\u00ad", "می‌روند", "۱۵ می", "Термез", "é", "a",
-    "Words.", "snake_case", "Q1:", "Contents", "Conclusion", "| a | b |", "|---|---|", "yes", "\"quoted\"",
+    "Words.", "a_b", "Q1:", "Contents", "Conclusion", "| a | b |", "|---|---|", "yes", "\"quoted\"",
 ]  # fmt: skip
 pieces = st.one_of(
     st.sampled_from(SIGNS),
-    st.text(st.characters(exclude_categories=("Cs",)), max_size=6),
+    st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=3),
 )
 
 
-def words(*, lines: bool = False, most: int = 6):
+def words(*, lines: bool = False, most: int = 4):
     """Plain words as a form would hand them on: clean, stripped, of one line unless asked."""
     joined = st.lists(pieces, max_size=most).map("".join).map(clean_words)
     if not lines:
@@ -53,8 +53,8 @@ def words(*, lines: bool = False, most: int = 6):
     return joined.map(str.strip)
 
 
-keys = st.from_regex(r"[a-z][a-z0-9-]{0,12}", fullmatch=True)
-loose = st.lists(pieces, max_size=6).map("".join).map(clean_words)
+keys = st.sampled_from(["salang", "grau2007", "last-soldiers", "40th-army", "a", "x-1"])
+loose = st.lists(pieces, max_size=5).map("".join).map(clean_words)
 addresses = st.one_of(
     st.sampled_from(
         ["https://example.org/", "#7", "#faq", "/about/", "mailto:a@b.org", "#page:a",
@@ -85,7 +85,7 @@ def _inline(inner):
 
 
 plain_html = loose.map(lambda said: escape(said, quote=False))
-inline_html = st.recursive(plain_html, _inline, max_leaves=5)
+inline_html = st.recursive(plain_html, _inline, max_leaves=4)
 
 
 def _lists(inner):
@@ -207,7 +207,7 @@ def chapters(place: int):
             card=cards(kind),
             number=st.just(number),
             blocks=st.tuples(
-                *(st.one_of(st.none(), blocks(f"{place}{letter}")) for letter in "abcd")
+                *(st.one_of(st.none(), blocks(f"{place}{letter}")) for letter in "abc")
             ).map(lambda some: tuple(each for each in some if each)),
             facts=st.builds(Facts, key_lists, key_lists, key_lists, key_lists),
         )

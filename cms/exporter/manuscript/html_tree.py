@@ -77,7 +77,7 @@ class _Reader(HTMLParser):
         if name not in BLOCKS | INLINE:
             self.lost.append(tag)
             return
-        if name == "a" and not said.get("href"):
+        if name == "a" and (not said.get("href") or any(each.tag == "a" for each in self._open)):
             return
         self._close_for(name)
         attribute = {"a": said.get("href"), "ol": said.get("start")}.get(name) or ""

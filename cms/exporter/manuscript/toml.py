@@ -14,10 +14,26 @@ _POINTS_IN_A_LINE = 6
 
 
 def write_tables(tables: Mapping[str, Mapping[str, Any]]) -> str:
-    """Write one ``[table]`` for each key, in the mapping's order. Values that are None are left
-    out; a mapping among the values is an inline table."""
-    parts = [f"[{_key(name)}]\n{write_values(table)}" for name, table in tables.items()]
+    """Write one ``[table]`` for each key, in the mapping's order.
+
+    Values that are None are left out. A mapping among the values is an inline table, or a table of
+    its own where it holds words of several lines.
+    """
+    parts: list[str] = []
+    for name, table in tables.items():
+        long = {key: value for key, value in table.items() if _is_long(value)}
+        short = {key: value for key, value in table.items() if key not in long}
+        parts.append(f"[{_key(name)}]\n{write_values(short)}")
+        parts += [
+            f"[{_key(name)}.{_key(key)}]\n{write_values(value)}" for key, value in long.items()
+        ]
     return "\n".join(parts)
+
+
+def _is_long(value: Any) -> bool:
+    return isinstance(value, Mapping) and any(
+        isinstance(each, str) and "\n" in each for each in value.values()
+    )
 
 
 def write_values(values: Mapping[str, Any]) -> str:
