@@ -13,7 +13,9 @@ from threading import Lock
 from typing import Any
 
 from cms.importer.facts import BundleProblem
+from cms.importer.keeping import MEDIA
 from cms.importer.manuscript.bundle.opening import Bundle
+from cms.importer.manuscript.formats.kinds import suffix_of
 from cms.importer.models import PendingImport
 from cms.importer.plan import (
     Material,
@@ -85,7 +87,8 @@ def opened_bundle(pending: PendingImport) -> Iterator[Bundle]:
             f"The files of “{pending.name}” are not there any more. Discard this import and hand "
             "the manuscript in again."
         )
-    with opened(files[0] if len(files) == 1 else folder) as bundle:
+    is_lone = len(files) == 1 and suffix_of(files[0].name) not in MEDIA
+    with opened(files[0] if is_lone else folder) as bundle:
         yield bundle
 
 
