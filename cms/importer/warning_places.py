@@ -5,7 +5,7 @@ import re
 from cms.importer.manuscript.outline import OutlineWarning
 from cms.importer.plan import Material, Part, Plan
 
-_LINE = re.compile(r"line ([0-9]+)")
+_PLACE = re.compile(r"(?:line|paragraph) ([0-9]+)")
 # The review lists the missing files itself.
 _SAID_OTHERWISE = {"media_missing"}
 
@@ -23,6 +23,9 @@ class PlacedWarnings:
             part_id = openings[section.pieces[0]]
             self._part_by_title.setdefault(section.title, part_id)
             lines.append((section.outlined.line, part_id))
+        # What stands below the story is no question's: the list of sources ends it.
+        if (sources := material.outline.sources) and sources.line:
+            lines.append((sources.line, ""))
         self._lines = sorted(lines)
         for warning in material.outline.warnings:
             if warning.code in _SAID_OTHERWISE:
@@ -39,7 +42,7 @@ class PlacedWarnings:
     def _place(self, warning: OutlineWarning) -> str:
         if warning.where in self._part_by_title:
             return self._part_by_title[warning.where]
-        if match := _LINE.fullmatch(warning.where):
+        if match := _PLACE.fullmatch(warning.where):
             before = [part for line, part in self._lines if 0 < line <= int(match.group(1))]
             return before[-1] if before else ""
         return ""
