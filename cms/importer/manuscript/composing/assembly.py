@@ -54,7 +54,8 @@ class Assembly:
         self._media: list[tuple[str, str]] = []
 
     def outline(self, *, language: str, direction: str, subtitle: str) -> Outline:
-        front = read_front(self._parts.before, has_title=bool(self._parts.title))
+        wants_subtitle = bool(self._parts.title) and not subtitle
+        front = read_front(self._parts.before, has_title=wants_subtitle)
         sections = settle_kinds(self._parts, front.rest, language, self._log)
         sections = with_unheaded_notes(sections)
         _move_pictures_out_of_links(sections)

@@ -129,8 +129,9 @@ def _as_lines(element: Element) -> Iterator[str]:
                 yield from _item_lines(item, f"{number}." if element.ordered else "-")
         case Table():
             for row in (element.header, *element.rows):
-                cells = (" ".join(html_to_text(cell).split()) for cell in row)
-                yield "\t".join(cell for cell in cells if cell)
+                cells = [" ".join(html_to_text(cell).split()) for cell in row]
+                if any(cells):
+                    yield "\t".join(cell for cell in cells if cell)
         case _:
             yield _NO_ENTRY
 

@@ -92,7 +92,7 @@ def flattened(nodes: Iterable[Node], *, in_contents: bool = False) -> Iterator[t
         children = node.children
         if node.name == "w:sdt":
             contents = contents or is_contents_control(node)
-            if is_set(node.child("w:sdtPr"), "w:showingPlcHdr"):
+            if shows_prompt(node.child("w:sdtPr")):
                 continue
         elif node.name == "mc:AlternateContent":
             children = [child for child in children if child.name == "mc:Choice"][:1]
@@ -104,6 +104,11 @@ def is_contents_control(node: Node) -> bool:
     return any(
         gallery.get("val") == "Table of Contents" for gallery in node.all("w:docPartGallery")
     )
+
+
+def shows_prompt(properties: Node | None) -> bool:
+    """Whether a content control still shows its prompt ("Click here to enter text")."""
+    return is_set(properties, "w:showingPlcHdr")
 
 
 def _goes_on(properties: Node | None) -> bool:

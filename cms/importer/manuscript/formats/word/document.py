@@ -10,7 +10,7 @@ from cms.importer.manuscript.language import guess_language, is_language_tag
 from cms.importer.manuscript.notes import NoteBook
 from cms.importer.manuscript.warning_log import WarningLog
 
-from .blocks import BlockReader, flattened, is_contents_control
+from .blocks import BlockReader, flattened, is_contents_control, shows_prompt
 from .desk import Desk
 from .flow import Flow, name_title
 from .footnotes import read_footnotes
@@ -75,18 +75,19 @@ def _desk(package: Package, notes: NoteBook, log: WarningLog) -> Desk:
 def _read_body(desk: Desk, flow: Flow) -> None:
     package = desk.package
     reader = BlockReader(desk, package.relationships(package.main))
-    controls: list[bool] = []
+    controls: list[Node | None] = []
     with package.open(package.main) as stream:
         for node in read_nodes(stream, through=_THROUGH, part=package.main):
             match node.name:
                 case "<w:sdt":
-                    controls.append(False)
+                    controls.append(None)
                 case "w:sdt>":
                     controls.pop()
                 case "w:sdtPr" if controls:
-                    controls[-1] = is_contents_control(node)
-                case _:
-                    _read_blocks(reader, flow, node, in_contents=any(controls))
+                    controls[-1] = node
+                case _ if not any(one and shows_prompt(one) for one in controls):
+                    in_contents = any(one and is_contents_control(one) for one in controls)
+                    _read_blocks(reader, flow, node, in_contents=in_contents)
     reader.end(flow)
 
 

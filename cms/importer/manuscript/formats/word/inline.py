@@ -18,7 +18,7 @@ from .markup import Node
 from .package import Relationship
 from .properties import Look, read_run_properties
 from .spans import BREAK, PAGE_BREAK, Span
-from .styles import ParagraphStyle
+from .styles import ParagraphStyle, is_set
 from .symbols import UNKNOWN_SYMBOL, symbol, with_letters
 
 _NOT_WORDS = frozenset({"w:pPr", "w:rPr", "w:sdtPr", "w:sdtEndPr", "w:smartTagPr", "w:customXmlPr",
@@ -84,7 +84,7 @@ class InlineReader:
             case "mc:AlternateContent":
                 self._read_alternatives(node)
             case "w:sdt":
-                if not _is_placeholder(node):
+                if not is_set(node.child("w:sdtPr"), "w:showingPlcHdr"):
                     self._read_children(node)
             case name if name not in _NOT_WORDS:
                 self._read_children(node)
@@ -260,9 +260,3 @@ class InlineReader:
             self._desk.notes.define(definition)
             self._made.elements += footnote.elements
         self._made.spans.append(Span("", mark=self._desk.notes.mark(label)))
-
-
-def _is_placeholder(node: Node) -> bool:
-    """Whether a content control still shows its prompt ("Click here to enter text")."""
-    properties = node.child("w:sdtPr")
-    return properties is not None and properties.child("w:showingPlcHdr") is not None

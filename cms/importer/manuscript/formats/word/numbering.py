@@ -99,8 +99,6 @@ class Numbering:
             if depth in self._starts.get(list_id, {}):
                 start = self._starts[list_id][depth]
                 counts.pop(depth, None)
-        for above in range(depth):
-            counts.setdefault(above, levels.get(above, Level()).start)
         value = min(counts[depth] + 1 if depth in counts else start, _LARGEST_NUMBER)
         counts[depth] = value
         for below in [one for one in counts if one > depth]:

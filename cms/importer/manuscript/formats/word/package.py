@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -29,7 +30,10 @@ _HIGHEST_RATIO = 200
 _WORD_MAIN = ("wordprocessingml.document.main+xml", "wordprocessingml.template.main+xml",
               "ms-word.document.macroEnabled.main+xml",
               "ms-word.template.macroEnabledTemplate.main+xml")  # fmt: skip
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, UnicodeDecodeError, ValueError, OSError)
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, UnicodeDecodeError, ValueError, OSError,
+           NotImplementedError, RuntimeError, struct.error)  # fmt: skip
+# Others are no part of the format, and some take memory as the archive pleases.
+_PACKINGS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 
 
 @dataclass(frozen=True)
@@ -112,7 +116,7 @@ class Package:
     def _opened(self, part: str, most: int) -> BinaryIO:
         try:
             opened = self._zip.open(self._members[_same(part)])
-        except (KeyError, NotImplementedError, RuntimeError, *_BROKEN) as error:
+        except (KeyError, *_BROKEN) as error:
             raise self._corrupt(f"its part {part} can't be opened") from error
         member = self._members[_same(part)]
         return io.BufferedReader(_Measured(opened, member, self, most))
@@ -141,7 +145,8 @@ class Package:
                     f"(“{member.filename[:80]}”), as no word processor writes. Save it again as "
                     ".docx in Word or LibreOffice.",
                 )
-            found.setdefault(_same(member.filename), member)
+            if member.compress_type in _PACKINGS:
+                found.setdefault(_same(member.filename), member)
         return found
 
     def _main_part(self) -> str:
@@ -227,7 +232,7 @@ class _Measured(io.RawIOBase):
     def readinto(self, buffer) -> int:
         try:
             chunk = self._source.read(len(buffer))
-        except (NotImplementedError, RuntimeError, *_BROKEN) as error:
+        except _BROKEN as error:
             raise self._package.broken(self._member.filename[:80], error) from error
         self._read += len(chunk)
         self._package.count(len(chunk), self._member, self._read, self._most)
