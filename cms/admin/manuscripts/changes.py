@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from cms.admin.manuscripts.again_rows import CHOICES
 from cms.admin.manuscripts.arranging import Arranged, ordered, with_typed
 from cms.admin.manuscripts.notices import Notices
 from cms.admin.manuscripts.orders import Order, Typed, read_typed
@@ -36,7 +37,8 @@ def carried_out(request: HttpRequest, pending: PendingImport, order: Order) -> N
         raise Outdated(_older(imports.plan_of(pending, shown), typed))
     arranged = _kept_plan(request, pending, shown, order, typed)
     said, problems = "", dict(arranged.problems)
-    for settle in (_undone, _choices, _files, _leaving_out, _exhibit, _language):
+    # Files come last: they are in their place only when all of this is kept.
+    for settle in (_undone, _choices, _leaving_out, _exhibit, _language, _files):
         try:
             said = settle(request, pending, order) or said
         except BundleProblem as problem:
@@ -50,7 +52,7 @@ def _kept_plan(
     """Keep what was typed and then the order, as two changes: only the second can be undone."""
     before = imports.plan_of(pending, shown)
     done = with_typed(before, typed)
-    plan, problem = _entitled(done.plan, request.POST.get("exhibit_title", ""))
+    plan, problem = _entitled(done.plan, request.POST.get("exhibit_title", before.title))
     if problem:
         done = replace(done, problems={**done.problems, "": problem})
     if plan != before:
@@ -85,7 +87,24 @@ def _undone(request: HttpRequest, pending: PendingImport, order: Order) -> str:
 
 
 def _choices(request: HttpRequest, pending: PendingImport, order: Order) -> str:
-    return ""
+    """Keep what was chosen for pages that are there; where nothing was, the default may change."""
+    said = read_typed(request.POST).choices
+    if not said:
+        return ""
+    if set(said.values()) - set(CHOICES):
+        raise BundleProblem(_("A page can take the new text, keep its own, or have both."))
+    again = imports.review_of(pending, request.POST.get("shown", "")).again
+    defaults = {str(page.page_id): page.default for page in again.pages} if again else {}
+    kept = pending.choices | {
+        page: choice
+        for page, choice in said.items()
+        if page in defaults and (page in pending.choices or choice != defaults[page])
+    }
+    if kept == pending.choices:
+        return ""
+    numbered = {int(page): choice for page, choice in kept.items()}
+    imports.keep_choices(pending, numbered, version=pending.version)
+    return _("The choice is kept.") if order.verb == "choose" else ""
 
 
 def _files(request: HttpRequest, pending: PendingImport, order: Order) -> str:

@@ -36,7 +36,7 @@ def _change(request: HttpRequest, pending: PendingImport) -> HttpResponse:
 
     A script that quietly keeps what was typed is answered with the import's new version.
     """
-    order = read_order(request.POST.get("action", ""))
+    order = read_order(request.POST.get("order", ""))
     try:
         left = carried_out(request, pending, order)
         if not left.problems and (leaving := _leaving(request, pending, order)):
@@ -45,10 +45,10 @@ def _change(request: HttpRequest, pending: PendingImport) -> HttpResponse:
         left = Notices(problems={"": str(problem)})
     is_quiet = request.headers.get("x-requested-with") == "quietly"
     if is_quiet and not left.problems:
-        return JsonResponse({"version": pending.version})
+        return JsonResponse({"version": pending.version, "said": left.said})
     notices.leave(request, pending.pk, left)
     if is_quiet:
-        return JsonResponse({"version": pending.version}, status=CONFLICT)
+        return JsonResponse({"version": pending.version, "said": ""}, status=CONFLICT)
     return redirect(_address(request, pending, order, left))
 
 
@@ -63,8 +63,9 @@ def _leaving(request: HttpRequest, pending: PendingImport, order: Order) -> Http
         case "discard":
             return redirect("manuscript_discard", pending.pk)
         case "compare":
-            shown = urlencode({"language": request.POST.get("shown", ""), "part": order.part})
-            return redirect(f"{reverse('manuscript_compare', args=[pending.pk])}?{shown}")
+            shown = urlencode({"language": request.POST.get("shown", "")})
+            compared = reverse("manuscript_compare", args=[pending.pk, _number(order.part)])
+            return redirect(f"{compared}?{shown}")
     return None
 
 
@@ -76,9 +77,9 @@ def _address(request: HttpRequest, pending: PendingImport, order: Order, left: N
         opened.append(order.part)
     elif order.verb == "close":
         opened = [part for part in opened if part != order.part]
-    if order.verb in {"open", "close"}:
+    if order.verb in {"open", "close", "choose"}:
         at = at or order.part
-    language = order.part if order.verb == "show" else _language(request)
+    language = order.part if order.verb == "show" else _language(request, pending)
     query = urlencode({"language": language, "open": opened}, doseq=True)
     address = f"{reverse('manuscript_review', args=[pending.pk])}?{query}"
     if left.problems and "" in left.problems:
@@ -86,5 +87,11 @@ def _address(request: HttpRequest, pending: PendingImport, order: Order, left: N
     return f"{address}#part-{at}" if at else address
 
 
-def _language(request: HttpRequest) -> str:
-    return request.POST.get("language") or request.POST.get("shown", "")
+def _language(request: HttpRequest, pending: PendingImport) -> str:
+    wanted = request.POST.get("language", "")
+    return wanted if wanted == pending.language else request.POST.get("shown", "")
+
+
+def _number(said: str) -> int:
+    """Read a page's number. One that is none leads to a page that is not found."""
+    return int(said) if said.isdecimal() else 0

@@ -1,6 +1,6 @@
 """The review screen as it stands: what the manuscript becomes, and what is worth a look."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,8 +10,9 @@ from django.views.decorators.http import require_safe
 from wagtail.admin import messages
 
 from cms.admin.manuscripts import notices
+from cms.admin.manuscripts.again_rows import again_rows, summary_of
 from cms.admin.manuscripts.rights import exhibits_to_write_into, import_or_refusal
-from cms.admin.manuscripts.rows import KINDS, PartRow, groups_of, shown_pieces
+from cms.admin.manuscripts.rows import KINDS, Group, PartRow, groups_of, shown_pieces
 from cms.admin.manuscripts.shown_html import shown_html
 from cms.importer.facts import BundleProblem
 from cms.importer.models import PendingImport
@@ -73,10 +74,25 @@ def _context(
         "general_problems": [left.problems[""]] if "" in left.problems else [],
         "counts": _counts(review),
         "can_undo": bool(pending.before),
+        **_again(review, groups),
         "to_look_at": _to_look_at(row for group in groups for row in group.rows),
         "exhibits": exhibits_to_write_into(request.user),
         "may_begin": may_import(request.user),
         "sources": shown_html(review.sources_html),
+    }
+
+
+def _again(review: Review, groups: Sequence[Group]) -> dict[str, Any]:
+    """Return what there is to say about an exhibit that the manuscript goes into again."""
+    if review.again is None:
+        return {}
+    rows = [row for group in groups for row in group.rows if row.again]
+    return {
+        "again": review.again,
+        "again_summary": summary_of(review.again),
+        "flagged": [row for row in rows if row.again.page.is_flagged],
+        "again_beside": again_rows(review.again.beside, review.choices),
+        "again_gone": again_rows(review.again.gone, review.choices),
     }
 
 

@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from cms.admin.manuscripts.again_rows import AgainRow, again_row
 from cms.admin.manuscripts.shown_html import shown_html
 from cms.importer.review import PartView, PieceView, Review
 
@@ -38,6 +39,7 @@ class PartRow:
     part: PartView
     name: str
     pictures: Sequence[PictureRow]
+    again: AgainRow | None
     can_go_up: bool
     can_go_down: bool
     problem: str
@@ -73,6 +75,7 @@ def groups_of(
             part,
             name_of(part),
             pictures=[PictureRow(piece) for piece in part.pictures],
+            again=again_row(part.comparison, review.choices) if part.comparison else None,
             can_go_up=_may_change_places(review.parts, place, -1),
             can_go_down=_may_change_places(review.parts, place, 1),
             problem=problems.get(part.id, ""),

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from cms.admin.manuscripts.comparing import compare
 from cms.admin.manuscripts.finishing import discard_import
 from cms.admin.manuscripts.pictures import show_picture
 from cms.admin.manuscripts.review import review
@@ -18,5 +19,6 @@ def urls():
         path(one, review, name="manuscript_review"),
         path(f"{one}parts/<str:part>/", show_part, name="manuscript_part"),
         path(f"{one}pictures/<str:piece>/", show_picture, name="manuscript_picture"),
+        path(f"{one}compare/<int:page>/", compare, name="manuscript_compare"),
         path(f"{one}discard/", discard_import, name="manuscript_discard"),
     ]

@@ -2,7 +2,7 @@
 
 import { asked, refuse } from './asking.js';
 import { letDrag } from './dragging.js';
-import { swap } from './swapping.js';
+import { speak, swap } from './swapping.js';
 import { unfold } from './unfolding.js';
 import { wordsOf } from './words.js';
 
@@ -61,13 +61,15 @@ function act(desk, order, origin) {
 
 function held(form, order) {
   const data = new FormData(form);
-  data.set('action', order);
+  data.set('order', order);
   return data;
 }
 
 /** Leave only after everything that was under way has been kept. */
 function leave(desk, button) {
-  inTurn(desk, () => {
+  inTurn(desk, async () => {
+    // A form that is still telling of its submission cannot be submitted.
+    await new Promise((go) => setTimeout(go));
     desk.isLeaving = true;
     if (button.dataset.waits) {
       button.classList.add('button-longrunning-active');
@@ -108,7 +110,8 @@ async function keepQuietly(desk) {
   if (!answer) {
     return;
   }
-  const { version } = await answer.json();
+  const { version, said } = await answer.json();
+  speak(desk, said);
   const shown = form.querySelector('[data-version]');
   if (shown.value !== String(version)) {
     // What could be undone is now the typing, not what the button stood beside.

@@ -7,13 +7,15 @@
 export function swap(desk, html, { order, origin, sent }) {
   const { form } = desk;
   const page = new DOMParser().parseFromString(html, 'text/html');
-  const fresh = page.querySelector('[data-manuscript-review] [data-swap]');
-  if (!fresh) {
+  const found = page.querySelector('[data-manuscript-review] [data-swap]');
+  if (!found) {
     // The import is gone, or was accepted in another window: the server says so on its own page.
     desk.isLeaving = true;
     location.assign(form.action);
     return;
   }
+  // Into this document first: a picture that changes documents is loaded again.
+  const fresh = document.adoptNode(found);
   const stale = form.querySelector('[data-swap]');
   const before = partOf(stale, fresh.dataset.at) ?? origin?.closest('[data-part]');
   const height = before?.getBoundingClientRect().top;
@@ -21,7 +23,7 @@ export function swap(desk, html, { order, origin, sent }) {
   keepLaterTyping(form, fresh, sent);
   const counterpart = counterpartOf(origin);
   stale.replaceWith(fresh);
-  desk.spoken.textContent = spokenOf(fresh);
+  speak(desk, spokenOf(fresh));
   settle(fresh, order, counterpart, height);
 }
 
@@ -53,6 +55,13 @@ function keepLaterTyping(form, fresh, sent) {
   }
 }
 
+/** Say words to a screen reader; without any, what was said last stays. */
+export function speak(desk, words) {
+  if (words.trim()) {
+    desk.spoken.textContent = words;
+  }
+}
+
 function spokenOf(fresh) {
   const problems = [...fresh.querySelectorAll('[data-problem]')].map((each) => each.textContent);
   return [fresh.dataset.said, ...problems].map((words) => words.trim()).join(' ');
@@ -63,7 +72,7 @@ function counterpartOf(origin) {
   if (origin?.id) {
     return `#${CSS.escape(origin.id)}`;
   }
-  return origin?.name === 'action' ? `[name="action"][value="${CSS.escape(origin.value)}"]` : null;
+  return origin?.name === 'order' ? `[name="order"][value="${CSS.escape(origin.value)}"]` : null;
 }
 
 /** Keep the part in hand where it was on the screen, and the focus on what one was doing. */
