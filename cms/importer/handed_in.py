@@ -30,7 +30,7 @@ from cms.importer.plan import (
 from cms.importer.reading import opened, read_outlines
 
 # Enough for the curators of one museum at work at once; each is as large as its manuscript.
-_MOST_READINGS = 6
+_MOST_READINGS = 4
 
 
 @dataclass(frozen=True)

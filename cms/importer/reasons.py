@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from cms.importer.destination import exhibit_in_the_way, slug_of_exhibit
@@ -28,31 +29,17 @@ def reasons_against(
     for tag, outline in outlines.items():
         if not is_site_language(tag):
             yield _("Say which of the site’s languages the manuscript is in.")
-        is_original = tag == read.original
-        if not outline.title and not said_title(read.settings, tag, is_original=is_original):
-            yield _("Give the exhibit a title.")
+        if not outline.title and not said_title(
+            read.settings, tag, is_original=tag == read.original
+        ):
+            yield _untitled(tag, read)
         if not outline.has_content:
             yield _("Everything is left out. Take at least one part back.")
         yield from _long_titles(outline)
-    original = outlines[read.original]
-    if pending.exhibit_id is None and original.title:
-        slug = slug_of_exhibit(original, read.settings)
-        if (known := exhibit_in_the_way(read.original, slug)) is not None:
-            yield _(
-                "There is an exhibit at the address “%(slug)s” already: “%(title)s”. Import into "
-                "that one, or give this one another title."
-            ) % {"slug": slug, "title": known.title}
+    if pending.exhibit_id is None:
+        yield from _in_the_way(read, outlines[read.original])
     if not pending.leave_out_missing:
-        missing = {
-            each.path: None
-            for outline in outlines.values()
-            for each in missing_files(read, outline)
-        }
-        if missing:
-            yield _(
-                "These files are wanted and not there: %(files)s. Add them, or choose to leave "
-                "them out."
-            ) % {"files": ", ".join(missing)}
+        yield from _files_wanted(read, outlines)
 
 
 def missing_files(read: HandedIn, outline: Outline) -> list[MissingFile]:
@@ -76,3 +63,29 @@ def _long_titles(outline: Outline) -> Iterator[str]:
                 "count": len(title),
                 "most": LONGEST_TITLE,
             }
+
+
+def _untitled(tag: str, read: HandedIn) -> str:
+    if read.is_single:
+        return _("Give the exhibit a title.")
+    name = dict(settings.LANGUAGES).get(tag, tag)
+    return _("Give the exhibit a title in this language too: %(name)s.") % {"name": name}
+
+
+def _in_the_way(read: HandedIn, original: Outline) -> Iterator[str]:
+    slug = slug_of_exhibit(original, read.settings)
+    known = exhibit_in_the_way(read.original, slug) if slug else None
+    if known is not None:
+        yield _(
+            "There is an exhibit at the address “%(slug)s” already: “%(title)s”. Import into that "
+            "one, or give this one another title."
+        ) % {"slug": slug, "title": known.title}
+
+
+def _files_wanted(read: HandedIn, outlines: Mapping[str, Outline]) -> Iterator[str]:
+    files = {each.path: 0 for outline in outlines.values() for each in missing_files(read, outline)}
+    if files:
+        yield _(
+            "These files are wanted and not there: %(files)s. Add them, or choose to leave them "
+            "out."
+        ) % {"files": ", ".join(files)}

@@ -22,6 +22,7 @@ from cms.importer.warning_places import PlacedWarnings
 from exhibit.languages import direction_of
 
 _FIRST_WORDS = 30
+_SHOWN_AS = {"pointer": "text", "lead": "picture"}
 
 
 def review_of(pending: PendingImport, language: str = "") -> Review:
@@ -125,7 +126,7 @@ def _pieces(pieces: Sequence[Piece], read: HandedIn) -> Iterator[PieceView]:
         figure = piece.block if isinstance(piece.block, FigureBlock) else FigureBlock("")
         yield PieceView(
             id=piece.id,
-            kind="text" if piece.kind == "pointer" else piece.kind,
+            kind=_SHOWN_AS.get(piece.kind, piece.kind),
             html=piece.html,
             words=piece.words,
             src=figure.src,

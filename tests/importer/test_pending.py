@@ -19,7 +19,7 @@ from cms.importer.plan import entitled, merged_with_previous, renamed, retyped
 from cms.roles.setting_up import ensure_roles
 from exhibit.models import ExhibitPage
 from tests import factories
-from tests.importer.handing_in import MANUSCRIPT, bridge, handed_in, part_of, upload
+from tests.importer.handing_in import MANUSCRIPT, bridge, handed_in, part_of, upload, zipped
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -134,6 +134,16 @@ def test_a_document_without_a_title_asks_for_one():
     pending = arranged(pending, lambda plan: entitled(plan, "The Road Out"))
 
     assert review_of(pending).can_accept
+
+
+def test_each_language_of_a_bundle_needs_its_title():
+    untitled = "## 1. Мост\nОни перешли реку.\n"
+    pending = handed_in(
+        zipped({"manuscript.md": "# A\n\n## 1. B\nWords.\n", "manuscript.ru.md": untitled})
+    )
+
+    (reason,) = review_of(pending).reasons
+    assert reason == "Give the exhibit a title in this language too: Русский."
 
 
 def test_the_language_is_read_and_can_be_corrected_keeping_what_was_arranged():

@@ -39,8 +39,6 @@ def arranged(plan: Plan, material: Material) -> Outline:
         faqs=tuple(each.made for each in composed if isinstance(each.made, FaqOutline)),
         images=images,
         media_files=media,
-        # What an exported manuscript says of whole pages holds for those pages alone.
-        pages=(),
     )
     return renumbered(pointed(outline, places_that_moved(composed)))
 
@@ -78,12 +76,9 @@ def _with_slugs(composed: list[Composed]) -> list[Composed]:
     finished = []
     for place, each in enumerate(composed, start=1):
         section = each.made
-        if isinstance(section, ChapterOutline):
-            slug = section.slug
-            if section.kind in _FIXED_SLUGS:
-                slug = section.kind
-            elif not slug:
-                slug = _free_slug(section, place, slugs, taken)
+        if isinstance(section, ChapterOutline) and not section.slug:
+            is_fixed = section.kind in _FIXED_SLUGS and section.kind not in taken
+            slug = section.kind if is_fixed else _free_slug(section, place, slugs, taken)
             each = replace(each, made=replace(section, slug=slug))
         finished.append(each)
     return finished

@@ -12,7 +12,6 @@ from cms.importer.manuscript.outline import (
     ChapterOutline,
     FaqOutline,
     OutlineImage,
-    SectionKind,
 )
 
 from .block_html import block_html
@@ -97,34 +96,47 @@ def _chapter(part: Part, pieces: tuple[Piece, ...], numbers: Numbers) -> Chapter
     openings = [piece.opening for piece in pieces if isinstance(piece.opening, ChapterOutline)]
     own = openings[0] if openings and pieces[0].opening is openings[0] else None
     shown = [piece for piece in pieces if piece.is_shown]
+    if own and shown and shown[0].kind == "lead":
+        shown.pop(0)
     standfirst = _standfirst_of(shown.pop(0)) if shown and shown[0].kind == "standfirst" else ""
     blocks = _blocks(shown) if own else _levelled(_blocks(shown))
     html = [f"<p><em>{standfirst}</em></p>"] if standfirst else []
     html += [_document_html(block, numbers) for block in blocks]
-    keeps_slug = own and own.title == part.title and own.kind in {"chapter", "appendix"}
     first_number = next((each.number for each in openings if each.number), None)
     return replace(
-        own or ChapterOutline("", "", ""),
+        _head(part, own),
         title=part.title,
-        slug=own.slug if keeps_slug else "",
         html="\n".join(html),
         number=first_number if part.kind == "chapter" else None,
-        kind=_kind(part, own),
         standfirst=standfirst,
         blocks=blocks,
         facts=_joined_facts(each.facts for each in openings),
     )
 
 
+def _head(part: Part, own: ChapterOutline | None) -> ChapterOutline:
+    """Return what is kept of the section that a part was: its kind, address and card.
+
+    An address that the manuscript itself says outlives a new title.
+    """
+    if own is None:
+        return ChapterOutline("", "", "", kind=part.kind)
+    is_same_kind = part.kind == ("chapter" if own.kind == "appendix" else own.kind)
+    keeps_slug = own.card or (is_same_kind and own.title == part.title)
+    card = own.card
+    if card and not is_same_kind:
+        card = replace(card, kind="numbered" if part.kind == "chapter" else part.kind)
+    return replace(
+        own,
+        kind=own.kind if is_same_kind else part.kind,
+        slug=own.slug if keeps_slug else "",
+        card=card,
+    )
+
+
 def _standfirst_of(piece: Piece) -> str:
     html = without_markers(piece.block.html, piece.block.notes)
     return html.removeprefix("<p><em>").removesuffix("</em></p>")
-
-
-def _kind(part: Part, first: ChapterOutline | None) -> SectionKind:
-    if part.kind == "chapter" and first is not None and first.kind == "appendix":
-        return "appendix"
-    return part.kind  # type: ignore[return-value]
 
 
 def _question(part: Part, pieces: tuple[Piece, ...], numbers: Numbers) -> FaqOutline:

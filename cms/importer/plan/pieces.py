@@ -31,7 +31,16 @@ from .markers import cut_apart, without_markers
 from .plan import Part, PartKind, Plan
 
 PieceKind = Literal[
-    "opening", "standfirst", "heading", "text", "picture", "quotation", "table", "block", "pointer"
+    "opening",
+    "lead",
+    "standfirst",
+    "heading",
+    "text",
+    "picture",
+    "quotation",
+    "table",
+    "block",
+    "pointer",
 ]
 _KINDS = {FigureBlock: "picture", QuotationBlock: "quotation", TableBlock: "table"}
 _PICTURE = re.compile(r'<img [^<>]*?src="([^"]+)"')
@@ -44,8 +53,8 @@ class Piece:
 
     ``html`` shows it, its notes marked ``[1]``…; ``block`` is the same for the importer. The
     ``opening`` of a section or question shows nothing: it carries what belongs to the whole
-    (number, facts, address) wherever its pieces go. A ``pointer`` is the "See chapter 4." that
-    closes an answer.
+    (number, facts, address) wherever its pieces go. A ``lead`` is the picture that a manuscript
+    itself puts above the chapter, a ``pointer`` the "See chapter 4." that closes an answer.
     """
 
     id: str
@@ -143,6 +152,10 @@ def _cut(outlined: ChapterOutline | FaqOutline) -> Iterator[Piece]:
     is_chapter = isinstance(outlined, ChapterOutline)
     title = outlined.title if is_chapter else outlined.question
     yield Piece(_id("opening", title, str(is_chapter)), "opening", opening=outlined)
+    if is_chapter and (card := outlined.card) and card.picture:
+        lead = FigureBlock(card.picture, card.alt, card.caption)
+        html = block_html(lead)
+        yield Piece(_id("lead", html), "lead", html, card.caption, lead)
     if is_chapter and outlined.standfirst:
         yield _text_piece(TextBlock(f"<p><em>{outlined.standfirst}</em></p>"), "standfirst")
     for block in outlined.blocks:
