@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
+from cms.importer.editable import editable
 from cms.importer.facts import BundleProblem, Facts
 from cms.importer.library import Library
 from cms.importer.manuscript import blocks as outlined
@@ -49,7 +50,7 @@ def body_of(
 
 def text_value(html: str, notes: Iterable[outlined.Note], desk: Desk, *, wanted_by: str) -> dict:
     return {
-        "text": linked(html, desk.pages),
+        "text": linked(editable(html), desk.pages),
         "notes": [
             {
                 "type": "item",
@@ -201,7 +202,7 @@ def _reader_note(block: outlined.NoteBlock, desk, wanted_by):
     return "note", {
         "kind": block.kind,
         "title": block.title,
-        "text": linked(block.html, desk.pages),
+        "text": linked(editable(block.html), desk.pages),
     }
 
 

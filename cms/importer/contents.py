@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 from cms.importer import bodies
 from cms.importer.answers import answer_value
 from cms.importer.comparing.telling import told_blocks, told_question
+from cms.importer.editable import editable
 from cms.importer.facts import BundleProblem
 from cms.importer.library import Files
 from cms.importer.manuscript import blocks as outlined
@@ -281,10 +282,11 @@ def _html_of(markdown: str) -> str:
     html = MarkdownIt("commonmark", {"html": False}).render(markdown)
     html = html.replace("<h2>", "<h3>").replace("</h2>", "</h3>")
     tags = {"p", "h3", "h4", "ul", "ol", "li", "a", "strong", "em", "br", "blockquote"}
-    return nh3.clean(
+    clean = nh3.clean(
         html,
         tags=tags,
         attributes={"a": {"href"}},
         url_schemes={"https", "http", "mailto"},
         link_rel=None,
     )
+    return editable(clean)

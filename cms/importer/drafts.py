@@ -128,6 +128,8 @@ def _write(bundle, outlines, home, into, wishes: Wishes, on_saved, library) -> O
         for each in written:
             outcome.add(each)
             on_saved(outcome.written, total, each.page.title)
+    # As it is now: its own draft was saved with the others.
+    outcome.exhibit.refresh_from_db()
     return outcome
 
 

@@ -50,7 +50,7 @@ def exhibit_for(
     known = translated.get_translation_or_none(language.locale)
     if known is not None:
         return Goal(known, is_translation=True, origins=origins)
-    origin = Origin(translated.slug, str(translated.translation_key))
+    origin = Origin(translated.slug, translated.translation_key)
     exhibit = _added(language, _home_in(home, language.locale), translated.slug, origin)
     return Goal(exhibit, is_new=True, is_translation=True, origins=origins)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from cms.importer.comparing.matching import Matching, Section, match
 from cms.importer.manuscript.html_words import html_to_text
@@ -16,7 +17,7 @@ class Origin:
     """The page in the exhibit's first language that a new page translates."""
 
     slug: str
-    translation_key: str
+    translation_key: UUID
 
 
 @dataclass(frozen=True)

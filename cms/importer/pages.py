@@ -51,9 +51,7 @@ class Place:
     def origins(self) -> dict[str, Origin]:
         """Return what translations of these pages translate, by the wanted page's key."""
         there = {key: origin_of(page) for key, page in self.there.items()}
-        added = {
-            key: Origin(page.slug, str(page.translation_key)) for key, page in self.added.items()
-        }
+        added = {key: Origin(page.slug, page.translation_key) for key, page in self.added.items()}
         return there | added
 
 

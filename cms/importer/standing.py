@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
+from uuid import UUID
 
 from wagtail.models import Page, Revision
 
@@ -30,7 +31,7 @@ class StandingPage:
     slug: str
     is_published: bool
     is_locked: bool
-    translation_key: str
+    translation_key: UUID
     content: Mapping[str, Any]
     record: ImportedPage | None = None
     number: int | None = None
@@ -83,10 +84,12 @@ class Standing:
 
 
 def standing_in(exhibit: ExhibitPage) -> Standing:
-    """Read an exhibit in four queries, and a few more for each page that was never saved as a
+    """Read an exhibit in five queries, and a few more for each page that was never saved as a
     draft. Aliases are left out: they cannot be written."""
+    # Read anew: whoever holds the exhibit may have read it before its latest draft was saved.
+    top = Page.objects.select_related("content_type").get(pk=exhibit.pk)
     pages = list(
-        Page.objects.child_of(exhibit)
+        Page.objects.child_of(top)
         .filter(alias_of__isnull=True)
         .order_by("path")
         .select_related("content_type")
@@ -96,11 +99,11 @@ def standing_in(exhibit: ExhibitPage) -> Standing:
     }
     revisions = dict(
         Revision.objects.filter(
-            pk__in=[page.latest_revision_id for page in (exhibit, *pages)]
+            pk__in=[page.latest_revision_id for page in (top, *pages)]
         ).values_list("pk", "content")
     )
     return Standing(
-        exhibit=_standing(exhibit, revisions, records),
+        exhibit=_standing(top, revisions, records),
         pages=tuple(_numbered([_standing(page, revisions, records) for page in pages])),
         deleted=frozenset(
             ImportedPage.objects.filter(exhibit_id=exhibit.pk, page=None).values_list(
@@ -118,7 +121,7 @@ def _standing(page: Page, revisions: Mapping[int, Any], records: Mapping) -> Sta
         slug=page.slug,
         is_published=page.live,
         is_locked=page.locked,
-        translation_key=str(page.translation_key),
+        translation_key=page.translation_key,
         content=content if content is not None else page.specific.serializable_data(),
         record=records.get(page.pk),
     )

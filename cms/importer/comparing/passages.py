@@ -89,7 +89,7 @@ def _text(value: Mapping[str, Any], names: Names) -> Iterator[Paragraph]:
 
 
 def _notes(notes: Any, names: Names) -> Iterator[Paragraph]:
-    for number, note in enumerate(canonical("notes", notes or []), start=1):
+    for number, note in enumerate(_values(notes), start=1):
         words = _cited(note, names)
         yield Paragraph("cited", " ".join(filter(None, (f"[{number}]", words))))
 

@@ -40,7 +40,7 @@ def _told(value: Any, fingerprint: Fingerprint) -> Any:
             part = [fingerprint(path) for path in part]
         elif isinstance(value, Note) and each.name == "key":
             continue
-        # What a newer dataclass has more, and leaves empty, must not look like a change.
-        if part not in (None, "", (), []):
+        # What a newer dataclass has more, and leaves as it is, must not look like a change.
+        if part not in (each.default, None, "", (), []):
             told[each.name] = _told(part, fingerprint)
     return told
