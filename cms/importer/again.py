@@ -18,6 +18,7 @@ from cms.importer.comparing.differences import Comparison, Paragraph, difference
 from cms.importer.comparing.passages import passages_of
 from cms.importer.contents import PageText
 from cms.importer.exhibits import exhibit_in
+from cms.importer.exported.language import language_of
 from cms.importer.finding import Finding, Origin, is_deleted, origin_of, origins_in_exhibit
 from cms.importer.language import EXHIBIT, Language
 from cms.importer.manuscript.outline import Outline
@@ -107,7 +108,7 @@ def look_again(bundle, outlines: Mapping[str, Outline], *, into: ExhibitPage) ->
     looks = {}
     for tag, outline in outlines.items():
         locale = Locale.objects.get(language_code=tag)
-        language = Language(bundle, outline, locale, None if tag == first else outlines[first])
+        language = language_of(bundle, outline, locale, None if tag == first else outlines[first])
         exhibit = exhibit_in(language, into)
         is_translation = tag != first or into.locale_id != locale.pk
         if tag != first:

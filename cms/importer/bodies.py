@@ -16,6 +16,8 @@ from exhibit.models import Source
 
 _TAG = re.compile(r"<[^>]+>")
 _FRAGMENT_LINK = re.compile(r'<a href="#([^"]+)"[^>]*>(.*?)</a>', re.DOTALL)
+# Begins the target of a link to a place on its own page, as an export writes it.
+ANCHOR = "anchor:"
 # The same manuscript gives the same block ids, so that links to them outlive a new import.
 _IDS = uuid.UUID("6f6d2f5a-58f2-4f0e-9a4b-0d8a7c1f5e11")
 
@@ -70,8 +72,10 @@ def linked(html: str, pages: Mapping[str, int | str]) -> str:
     """Point ``#7`` and ``#faq`` at the pages they mean; a target without a page keeps its words."""
 
     def link(match: re.Match[str]) -> str:
-        page = pages.get(match.group(1))
-        words = match.group(2)
+        target, words = match.group(1), match.group(2)
+        if target.startswith(ANCHOR):
+            return f'<a href="#{target.removeprefix(ANCHOR)}">{words}</a>'
+        page = pages.get(target)
         return f'<a linktype="page" id="{page}">{words}</a>' if page else words
 
     return _FRAGMENT_LINK.sub(link, html)

@@ -13,7 +13,7 @@ from cms.importer.bodies import Desk
 from cms.importer.exhibits import exhibit_for
 from cms.importer.facts import BundleProblem
 from cms.importer.finding import Origin
-from cms.importer.language import Language
+from cms.importer.exported.language import language_of
 from cms.importer.library import Files, Library
 from cms.importer.manuscript.outline import Outline
 from cms.importer.models import PendingImport
@@ -138,13 +138,21 @@ def _places(
 ) -> Iterator[tuple[Place, Iterator[Written]]]:
     """Prepare one language after the other, each when the one before is written."""
     sources = facts.write_sources(bundle.data)
+    facts.write_themes(bundle.data)
     first, *_others = outlines
+    tags = dict.fromkeys([*outlines, *sorted(facts.languages_in(bundle.data))])
+    locales = {each.language_code: each for each in Locale.objects.filter(language_code__in=tags)}
+    facts_by_tag = {
+        tag: facts.write_facts(bundle.data, locales[tag], first_language=first)
+        for tag in tags
+        if tag in locales
+    }
     original: ExhibitPage | None = None
     origins: Mapping[str, Origin] = {}
     for tag, outline in outlines.items():
-        locale = Locale.objects.get(language_code=tag)
+        locale = locales[tag]
         is_first = tag == first
-        language = Language(bundle, outline, locale, None if is_first else outlines[first])
+        language = language_of(bundle, outline, locale, None if is_first else outlines[first])
         goal = exhibit_for(language, home, into=into, original=original)
         place = prepare(
             language,
@@ -155,10 +163,11 @@ def _places(
         )
         if is_first:
             original, origins = goal.exhibit, place.origins
-        language_facts = facts.write_facts(bundle.data, locale, first_language=first)
+        else:  # a page that the first language lacks can be translated too
+            origins = {f"{tag}:{key}": page for key, page in place.origins.items()} | origins
         writer = Writer(
             language,
-            lambda pages, known=language_facts: Desk(sources, known, library, pages),
+            lambda pages, known=facts_by_tag[tag]: Desk(sources, known, library, pages),
             wishes.user,
             wishes.choices,
             wishes.when_changed,
@@ -169,4 +178,4 @@ def _places(
 
 def _pages_of(outline: Outline) -> int:
     """Count the pages an outline becomes: the exhibit, its chapters, and three beside them."""
-    return 1 + len(sections_of(outline)) + 3
+    return len(outline.pages) or 1 + len(sections_of(outline)) + 3

@@ -51,7 +51,8 @@ def exhibit_for(
     if known is not None:
         return Goal(known, is_translation=True, origins=origins)
     origin = Origin(translated.slug, translated.translation_key)
-    exhibit = _added(language, _home_in(home, language.locale), translated.slug, origin)
+    slug = language.exhibit_slug or translated.slug
+    exhibit = _added(language, _home_in(home, language.locale), slug, origin)
     return Goal(exhibit, is_new=True, is_translation=True, origins=origins)
 
 

@@ -39,6 +39,11 @@ class Language:
     def tag(self) -> str:
         return self.locale.language_code
 
+    @property
+    def exhibit_slug(self) -> str:
+        """The exhibit's address in this language alone; empty for its first language's."""
+        return ""
+
     def beside(self, *, is_translation: bool) -> list[WantedPage]:
         """Return the pages beside the chapters; plain pages are in the first language alone."""
         with translation.override(self.tag):

@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from wagtail.models import Collection
 
+from cms.importer import shelving
 from cms.importer.facts import BundleProblem, Data
 from media.models import ExhibitImage, Recording, RecordingText
 
@@ -52,7 +53,7 @@ class Library:
         """
         if path not in self.images:
             content = self._read(path, wanted_by)
-            known = ExhibitImage.objects.filter(file_hash=file_hash(content)).first()
+            known = self._known_image(path, content)
             self.images[path] = known or self._new_image(path, content, wanted_by, alt, caption)
         return self.images[path]
 
@@ -64,9 +65,7 @@ class Library:
         """
         if path not in self.recordings:
             content = self._read(path, wanted_by)
-            # Recordings keep no hash, so the title stands for one.
-            title = recording_title(self.files.data, path)
-            known = Recording.objects.filter(collection=self.collection, title=title).first()
+            known = self._known_recording(path, content)
             self.recordings[path] = known or self._new_recording(path, content, wanted_by)
         return self.recordings[path]
 
@@ -93,13 +92,40 @@ class Library:
                 "Add it, or correct its name in the manuscript."
             ) from None
 
+    def _known_image(self, path: str, content: bytes) -> ExhibitImage | None:
+        """Return the picture of these bytes that the library has.
+
+        A file with a table of its own is a picture of its own: the library can hold the same bytes
+        twice, as when two lenders sent the same photograph, and each has its credit.
+        """
+        alike = ExhibitImage.objects.filter(file_hash=file_hash(content)).order_by("pk")
+        tables = self.files.data.get("images", {})
+        table = tables.get(PurePosixPath(path).name)
+        if table is None:
+            return alike.first()
+        taken = [
+            image.pk for other, image in self.images.items() if PurePosixPath(other).name in tables
+        ]
+        free = alike.exclude(pk__in=taken)
+        return free.filter(title=table.get("title", "")).first() or free.first()
+
+    def _known_recording(self, path: str, content: bytes) -> Recording | None:
+        """Return the recording of this title and length. Recordings keep no hash."""
+        title = recording_title(self.files.data, path)
+        taken = [recording.pk for recording in self.recordings.values()]
+        alike = Recording.objects.filter(title=title).exclude(pk__in=taken).order_by("pk")
+        return next((each for each in alike if _has_length(each.file, len(content))), None)
+
     def _new_image(self, path, content, wanted_by, alt, caption) -> ExhibitImage:
         about = _about(self.files.data, "images", path)
         is_original = PurePosixPath(path).name in self.files.data.get("images", {})
+        # An empty alternative text that a table says is meant so.
+        said = about.get("alt", alt) if is_original else alt
         image = ExhibitImage(
             title=about.get("title") or PurePosixPath(path).stem,
-            description=_shortened((about.get("alt") if is_original else "") or alt),
-            collection=self.collection,
+            description=_shortened(said),
+            is_decorative=bool(about.get("decorative", False)),
+            collection=shelving.collection_for(about, self.collection),
             date_text=str(about.get("date", "")),
             file=ContentFile(content, name=PurePosixPath(path).name),
             **{name: about.get(name, "") for name in _REGISTRARS},
@@ -116,12 +142,23 @@ class Library:
                 f"“{wanted_by}”: {path} is not a usable picture: {error}"
             ) from error
         self.stored.append(image.file)
-        self._focus(image, about.get("focal"))
+        self._focus(image, about.get("focal"), about.get("focal_area"))
+        shelving.tag(image, about)
         return image
 
     @staticmethod
-    def _focus(image: ExhibitImage, focal: list[float] | None) -> None:
-        if not focal:
+    def _focus(image: ExhibitImage, focal: list[float] | None, area: list[int] | None) -> None:
+        """Set the place that every cut of a picture keeps: its middle in parts of the picture's
+        size, or an area (middle, width, height) in its own pixels."""
+        if area:
+            (
+                image.focal_point_x,
+                image.focal_point_y,
+                image.focal_point_width,
+                image.focal_point_height,
+            ) = area
+            image.save()
+        if area or not focal:
             return
         image.focal_point_x = round(focal[0] * image.width)
         image.focal_point_y = round(focal[1] * image.height)
@@ -143,7 +180,9 @@ class Library:
             duration=float(about.get("duration_seconds") or 0),
             alt=about.get("alt", ""),
             has_speech=bool(about.get("has_speech", True)),
-            collection=self.collection,
+            width=about.get("width"),
+            height=about.get("height"),
+            collection=shelving.collection_for(about, self.collection),
             date_text=str(about.get("date", "")),
             poster=self.image(poster, wanted_by=wanted_by) if poster else None,
             file=ContentFile(content, name=PurePosixPath(path).name),
@@ -169,6 +208,7 @@ class Library:
             except ValidationError as error:
                 raise BundleProblem(f"{path}, {tag}: {' '.join(error.messages)}") from error
             words.save()
+        shelving.tag(recording, about)
         return recording
 
 
@@ -188,6 +228,13 @@ def _about(data: Data, kind: str, path: str) -> Mapping[str, Any]:
 def file_hash(content: bytes) -> str:
     """Return the digest under which the library keeps a picture."""
     return hashlib.sha1(content, usedforsecurity=False).hexdigest()
+
+
+def _has_length(file: Any, length_bytes: int) -> bool:
+    try:
+        return file.size == length_bytes
+    except OSError:  # its file was lost
+        return False
 
 
 def _shortened(alt: str) -> str:

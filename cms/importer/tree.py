@@ -28,7 +28,7 @@ def add_new_pages(
                 before = finding.found[wanted.key].pk
             continue
         page = _new_page(wanted, exhibit, finding.origins.get(wanted.key))
-        if wanted.kind != "chapter":
+        if wanted.kind != "chapter" or standing is None:
             # Read anew: it learns of its children only so.
             ExhibitPage.objects.get(pk=exhibit.pk).add_child(instance=page)
         else:
@@ -45,7 +45,8 @@ def new_fields(locale: Locale, origin: Origin | None) -> dict[str, Any]:
 
 
 def _new_page(wanted: WantedPage, exhibit: ExhibitPage, origin: Origin | None) -> Page:
-    slug = free_slug(origin.slug if origin else wanted.slug, exhibit)
+    slug = origin.slug if origin and not wanted.keeps_slug else wanted.slug
+    slug = free_slug(slug, exhibit)
     return wanted.model(title=wanted.title, slug=slug, **new_fields(exhibit.locale, origin))
 
 

@@ -23,7 +23,8 @@ class WantedPage:
     """A page to be found below the exhibit, or made. ``key`` is unique within an outline.
 
     ``slug`` is what a new page would like to be called; ``section`` is there for chapters,
-    ``told`` for plain pages: their table of exhibit.toml.
+    ``told`` for plain pages: their table of exhibit.toml. One that ``keeps_slug`` takes no other,
+    not even that of the page it translates.
     """
 
     key: str
@@ -33,6 +34,7 @@ class WantedPage:
     slug: str
     section: ChapterOutline | None = None
     told: Any = None
+    keeps_slug: bool = False
 
 
 def sections_of(outline: Outline) -> list[ChapterOutline]:

@@ -1,0 +1,1 @@
+"""Bundles that Enfilade exported, written as drafts: each page as its card says."""
