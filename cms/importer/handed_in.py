@@ -99,13 +99,12 @@ def handed_in(pending: PendingImport) -> HandedIn:
         BundleProblem: (``Rejected`` if it cannot be read) in a sentence.
     """
     key = (pending.digest, pending.language)
-    if (known := _remembered(key)) is not None:
+    if (known := _remembered(key)) is not None and not _lacks_pictures(known, pending.folder):
         return known
     with _one_reads:
-        if (known := _remembered(key)) is not None:
-            return known
+        known = _remembered(key)
         with opened_bundle(pending) as bundle:
-            read = _read(bundle, pending.language)
+            read = known or _read(bundle, pending.language)
             _keep_embedded(bundle, read, pending.folder)
         with _one_looks:
             _readings[key] = read
@@ -148,12 +147,23 @@ def _read(bundle: Bundle, language: str) -> HandedIn:
     )
 
 
-def _keep_embedded(bundle: Bundle, read: HandedIn, folder: Path) -> None:
-    """Copy a document's own pictures out of it, to be looked at while the import waits."""
+def _lacks_pictures(read: HandedIn, folder: Path) -> bool:
+    """Whether the same document was read for another import, whose folder has its pictures."""
+    return any(not (folder / path).exists() for path in _embedded(read) if path not in read.missing)
+
+
+def _embedded(read: HandedIn) -> Iterator[str]:
     for material in read.materials.values():
         for path, _title in material.outline.media_files:
-            place = folder / path
-            found = bundle.find(path) if path.startswith("embedded/") else None
-            if found is not None and not place.exists():
-                place.parent.mkdir(mode=0o700, exist_ok=True)
-                shutil.copyfile(found, place)
+            if path.startswith("embedded/"):
+                yield path
+
+
+def _keep_embedded(bundle: Bundle, read: HandedIn, folder: Path) -> None:
+    """Copy a document's own pictures out of it, to be looked at while the import waits."""
+    for path in _embedded(read):
+        place = folder / path
+        found = bundle.find(path)
+        if found is not None and not place.exists():
+            place.parent.mkdir(mode=0o700, exist_ok=True)
+            shutil.copyfile(found, place)
