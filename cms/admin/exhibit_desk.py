@@ -12,6 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page, PagePermissionTester
 
+from cms.admin.export_exhibit import export_url, may_export
+from cms.admin.manuscripts.entrances import upload_url
+from cms.importer.pending import may_import
 from exhibit.models import (
     ChapterPage,
     ExhibitPage,
@@ -65,7 +68,9 @@ def exhibit_desk(request: HttpRequest, pk: int) -> HttpResponse:
             "rows": rows,
             "steps": _steps(exhibit, rights) if rights.can_add_subpage() else [],
             "to_add": _to_add(exhibit) if rights.can_add_subpage() else [],
+            "import_url": upload_url(exhibit) if may_import(request.user, exhibit) else "",
             "can_publish": rights.can_publish(),
+            "export_url": export_url(exhibit) if may_export(request.user, exhibit) else "",
             "waits": sum(not row.is_ready_for_visitors for row in rows),
             "order_url": reverse("wagtailadmin_explore", args=[exhibit.pk]) + "?ordering=ord",
         },
@@ -176,6 +181,9 @@ def header_buttons(page: Page, user) -> list[Button]:
         url = reverse("publish_exhibit", args=[exhibit.pk])
         label = _("Publish exhibit with all its chapters")
         buttons.append(Button(label, url, icon_name="upload", priority=2))
+    if may_export(user, exhibit):
+        label = _("Export as a bundle")
+        buttons.append(Button(label, export_url(exhibit), icon_name="download", priority=3))
     return buttons
 
 
