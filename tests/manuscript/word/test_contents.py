@@ -76,6 +76,7 @@ def test_a_contents_list_made_by_a_program_is_used_and_removed(listed):
     outline = outline_of(p("The Exhibit", style="Title"), *listed, *CHAPTERS, styles=STYLES)
     assert [chapter.title for chapter in outline.chapters] == TITLES
     assert [chapter.html for chapter in outline.chapters] == ["<p>a</p>", "<p>b</p>", "<p>c</p>"]
+    assert outline.title == "The Exhibit"
     assert outline.introduction is None
     assert codes(outline) == []
 

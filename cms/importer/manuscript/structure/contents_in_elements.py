@@ -75,10 +75,10 @@ def _heads_list(elements: list[Element], index: int) -> bool:
         return False
     if part_kind(before.text.strip().rstrip(":")) == "contents":
         return True
-    if not isinstance(before, Heading) or _level(elements[index]) != BESIDE_CONTENTS:
+    if not isinstance(before, Heading) or before.names_document:
         return False
     following = index
-    while following < len(elements) and _level(elements[following]):
+    while following < len(elements) and _level(elements[following]) == BESIDE_CONTENTS:
         following += 1
     return following == len(elements) or isinstance(elements[following], Heading)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -135,11 +136,13 @@ class InlineReader:
         style_id = (properties.value("w:rStyle") or "") if properties else ""
         look = self._desk.look(read_run_properties(properties), style_id, self._style)
         for child in node.children:
-            if child.name in _NOTE_KINDS:
+            if child.name == "w:t":
+                self._add_text(with_letters(child.text), look)
+            elif child.name in _NOTE_KINDS:
                 self._cite(child, look)
                 if child.get("customMarkFollows") in {"1", "true", "on"}:
                     return  # the asterisk that follows is the note's mark, which is a number here
-            else:
+            elif child is not properties:
                 self._read_in_run(child, look)
 
     def _read_in_run(self, node: Node, look: Look) -> None:  # noqa: C901 - one case an element
@@ -182,7 +185,7 @@ class InlineReader:
     def _add_text(self, text: str, look: Look) -> None:
         if not text or self._is_hidden(look):
             return
-        text = clean_characters(text).replace("\u00ad", "").replace("\n", " ")
+        text = _clean(text)
         made, letters = self._made, len(text)
         made.letters += letters
         if contents := self._fields.contents:
@@ -260,3 +263,10 @@ class InlineReader:
             self._desk.notes.define(definition)
             self._made.elements += footnote.elements
         self._made.spans.append(Span("", mark=self._desk.notes.mark(label)))
+
+
+def _clean(text: str) -> str:
+    """Letters alone: no controls, and none of the hyphens that only show where a line ends."""
+    if text.isprintable() and unicodedata.is_normalized("NFC", text):
+        return text
+    return clean_characters(text).replace("\u00ad", "").replace("\n", " ")

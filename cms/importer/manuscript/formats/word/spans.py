@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
 from itertools import groupby
+from typing import NamedTuple
 
 from cms.importer.manuscript.elements import Line
 
@@ -13,8 +13,7 @@ _RAISED_TAG = {"superscript": "sup", "subscript": "sub"}
 _LINE_END = "\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Text of one look; ``mark`` is the mark of a cited note, which has no words."""
 
     text: str

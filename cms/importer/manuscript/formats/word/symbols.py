@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _GREEK = [
     "A",
     "Α",
@@ -121,6 +123,7 @@ _WINGDINGS = {
     0xA7: "▪", 0xA8: "◻", 0xD8: "➢", 0xDF: "←", 0xE0: "→", 0xE1: "↑", 0xE2: "↓", 0xE8: "➔",
     0xF0: "⇨", 0xFB: "✗", 0xFC: "✓", 0xFD: "☒", 0xFE: "☑",
 }  # fmt: skip
+_TYPED = re.compile("[\uf020-\uf0ff]")
 _PRIVATE_USE = range(0xF000, 0xF100)
 UNKNOWN_SYMBOL = "□"
 
@@ -144,12 +147,7 @@ def symbol(font: str, code: str) -> str:
 
 def with_letters(text: str) -> str:
     """Replace letters typed in the Symbol font, which sit in the private-use area."""
-    if not any("\uf020" <= letter <= "\uf0ff" for letter in text):
-        return text
-    return "".join(
-        symbol("symbol", f"{ord(letter):x}") if "\uf020" <= letter <= "\uf0ff" else letter
-        for letter in text
-    )
+    return _TYPED.sub(lambda match: symbol("symbol", f"{ord(match.group()):x}"), text)
 
 
 def _as_latin(place: int) -> str:
