@@ -6,6 +6,7 @@ import re
 from html import unescape
 
 from cms.importer.manuscript.outline import Outline
+from cms.importer.manuscript.structure.contents_list import plain_line
 from cms.importer.manuscript.structure.heading_numbers import read_numbered_title
 from cms.importer.manuscript.structure.section_words import part_kind
 
@@ -64,10 +65,10 @@ def _understood(text: str) -> set[str]:
     """Words that head parts ("FAQs", "3. Sources") or number chapters ("CHAPTER ONE")."""
     found: set[str] = set()
     for line in text.splitlines():
-        numbered = read_numbered_title(line[:300])
-        title = numbered.title if numbered else line.strip()
-        if part_kind(title.strip(" *_:#")) or part_kind(title):
-            found |= set(_WORD.findall(title.casefold()))
+        shown = plain_line(line[:300]).strip(" :#")
+        numbered = read_numbered_title(shown)
+        if part_kind(numbered.title if numbered else shown):
+            found |= set(_WORD.findall(line.casefold()))
     for ordinal in _NUMBERED.findall(text):
         found |= set(_WORD.findall(ordinal.casefold()))
     return found

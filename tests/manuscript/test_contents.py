@@ -24,7 +24,6 @@ def codes(outline):
         "## Contents\n\n* The road\n* The river\n* Conclusion",
         "## Contents\n\n1\\. The road\n\n2\\. The river\n\nConclusion",
         "**Contents**\n\n1. The road\t3\n2. The river\t5\nConclusion\t9",
-        "## Contents\n1. The road\n   1.1 Supplies\n2. The river\nConclusion",
     ],
 )
 def test_a_contents_list_that_agrees_is_removed_without_a_word(contents):
@@ -173,3 +172,37 @@ def test_warnings_about_the_contents_list_say_where_and_what_to_do(name):
         "Line 17: Chapter 3: “The coast” is not in the contents list. It is kept; add it to the "
         "list, or make it a sub-heading if it belongs to the chapter before.",
     ]
+
+
+@BOTH
+def test_short_lines_after_a_contents_list_stay_in_the_text(name):
+    outline = parse_manuscript(
+        "The Road Out\n\nContents\nThe road\nThe river\n\nFor Anna\n\nKabul, 1989\n\n"
+        f"The road\n\n{PROSE}\n\nThe river\n\n{PROSE}\n",
+        name=name,
+    )
+    assert [chapter.title for chapter in outline.chapters] == ["The road", "The river"]
+    assert (outline.subtitle, outline.intro_html) == ("For Anna", "<p>Kabul, 1989</p>")
+
+
+@BOTH
+def test_a_list_of_contents_that_names_no_section_is_text(name):
+    outline = parse_manuscript(
+        f"The Road Out\n\n1. The box\n\n{PROSE}\n\nContents\n\nflour\ntea\n\n"
+        f"2. The river\n\n{PROSE}\n",
+        name=name,
+    )
+    assert [chapter.title for chapter in outline.chapters] == ["The box", "The river"]
+    assert "flour" in str(outline.to_json_dict())
+
+
+@BOTH
+def test_a_sub_entry_that_the_text_does_not_have_is_told(name):
+    outline = parse_manuscript(
+        "The Road Out\n\nContents\n1. The road\n1.1 Supplies\n1.2 Fuel\n2. The river\n\n"
+        f"1. The road\n\n{PROSE}\n\n1.1 Supplies\n\n{PROSE}\n\n2. The river\n\n{PROSE}\n",
+        name=name,
+    )
+    (warning,) = outline.warnings
+    assert (warning.code, warning.where) == ("toc_entry_without_section", "line 6")
+    assert "“1.2 Fuel”" in warning.message

@@ -16,11 +16,13 @@ _LONGEST_COMPARED = 200
 
 def ascii_digits(text: str) -> str:
     """Arabic-Indic and Persian digits as ASCII digits; everything else unchanged."""
-    return text.translate(_DIGITS)
+    return text if text.isascii() else text.translate(_DIGITS)
 
 
 def folded(title: str) -> str:
     """A title's bare words, for comparison only."""
+    if title.isascii():
+        return _NOT_WORD.sub(" ", title.casefold()).strip()
     text = unicodedata.normalize("NFKC", ascii_digits(title)).casefold().translate(_SAME_LETTER)
     return _NOT_WORD.sub(" ", text).strip()
 

@@ -66,12 +66,15 @@ class _Writer:
         for head, paragraphs in (
             (self.sources, self.made.sources),
             (self.notes, [f"[{n}] {note}" for n, note in enumerate(self.made.notes, start=1)]),
-            (self.links, [f"{label}: {url}" for label, url in self.made.links]),
         ):
             if paragraphs:
                 self.part(head)
                 for paragraph in paragraphs:
                     self.paragraph(paragraph)
+        if self.made.links:
+            self.part(self.links)
+            for label, url in self.made.links:
+                self.lines([f"{label}: {url}"])
 
     def numbered(self, number: int, title: str) -> str:
         match self.made.headings:

@@ -91,6 +91,8 @@ def check_contents(contents: Contents, sections: list[Section], log: WarningLog)
             )
     for entry in unmatched:
         _warn_of_entry(entry, left.take_alike(entry), log)
+    for entry in contents.sub_entries:
+        _warn_of_entry(entry, None, log)
     for section in left:
         if section.kind in {None, "appendix"}:
             log.add(

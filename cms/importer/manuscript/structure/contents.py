@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from cms.importer.manuscript.wording import ascii_digits, folded
 
+from .contents_extent import settle_extent
+from .contents_list import Contents, ContentsEntry, plain_line
 from .heading_numbers import is_sub_numbered, read_numbered_title
 from .section_words import part_kind
 
-_MARKUP = re.compile(r"\\(?=[.)_*\-])|[*_`]{1,3}")
-_LINK = re.compile(r"\[([^\[\]]{1,300})\]\([^()\s]{0,300}\)")
 _BULLET = re.compile(r"\s{0,12}(?:[-*+•–]\s{1,4})?(?=\S)")
 _BULLETED = re.compile(r"\s{0,12}[-*+•–]\s")
 _LEADER = re.compile(r"(?:\s*(?:\.\s?){3,}|\s*…+|\t+|\s{3,})\s*[\d۰-۹ivxlc]{0,5}\s*$")
@@ -22,37 +22,24 @@ _BLOCK = re.compile(r"\s{0,3}(?::::|!\[|>|\||```)")
 _PAGE = re.compile(r"(?:\.\s?|…|\t|\s{3})\s*[\d۰-۹ivxlc]{1,5}\s*$")
 _LAST_NUMBER = re.compile(r"(\S.{0,200}?)[ \xa0,]{1,2}([0-9۰-۹٠-٩]{1,3})\Z")
 _SUB_ENTRY_INDENT = 2
+_MOST_TRIES = 20
 _LONGEST_ENTRY = 200
 # After so many entries, all with a page's number, a line without one is no entry.
 _ENTRIES_WITH_PAGES = 2
 _LONGEST_UNNUMBERED_ENTRY = 110
 
 
-@dataclass(frozen=True)
-class ContentsEntry:
-    """``line`` counts from 1."""
-
-    title: str
-    number: int | None
-    line: int
-
-
-@dataclass(frozen=True)
-class Contents:
-    """The entries, and the lines (0-based, end excluded) that heading and entries take up."""
-
-    entries: tuple[ContentsEntry, ...] = ()
-    first_line: int = 0
-    end_line: int = 0
-
-
 def find_contents(lines: list[str]) -> Contents:
     """Return the contents list, empty if the manuscript has none."""
+    tries = 0
     for index, raw in enumerate(lines):
         if len(raw) <= _LONGEST_ENTRY and _heads_contents(raw):
+            tries += 1
             contents = _read_entries(lines, index)
-            if contents.entries:
-                return replace(contents, entries=_without_pages(contents.entries))
+            contents = replace(contents, entries=_without_pages(contents.entries))
+            contents = settle_extent(contents, lines)
+            if contents.entries or tries >= _MOST_TRIES:
+                return contents
     return Contents()
 
 
@@ -85,13 +72,9 @@ def _heads_contents(raw: str) -> bool:
     return heading is not None or not title[:1].islower()
 
 
-def plain_line(raw: str) -> str:
-    """A line of Markdown or plain text without its marks."""
-    return _MARKUP.sub("", _LINK.sub(r"\1", raw)).strip()
-
-
 def _read_entries(lines: list[str], heading_index: int) -> Contents:
     found: list[ContentsEntry] = []
+    subs: list[ContentsEntry] = []
     seen: set[tuple[int | None, str]] = set()
     numbered, paged, indent = False, 0, _LONGEST_ENTRY
     index = heading_index + 1
@@ -105,21 +88,23 @@ def _read_entries(lines: list[str], heading_index: int) -> Contents:
             if entry is None or (numbered and _begins_prose(entry, lines)):
                 break
             if len(found) == paged >= _ENTRIES_WITH_PAGES and not _PAGE.search(raw):
-                return Contents(tuple(found), heading_index, end)
+                return Contents(tuple(found), heading_index, end, tuple(subs))
             numbered |= entry.number is not None
             key = (entry.number, folded(entry.title))
             if key in seen:
-                return Contents(tuple(found), heading_index, index)
+                return Contents(tuple(found), heading_index, index, tuple(subs))
             seen |= {key, (entry.number, folded(_LAST_NUMBER.sub(r"\1", entry.title)))}
             indent = min(indent, _indent_of(raw))
-            if not _is_sub_entry(raw, indent):
+            if _is_sub_entry(raw, indent):
+                subs.append(entry)
+            else:
                 found.append(entry)
                 paged += _PAGE.search(raw) is not None
             end = index + 1
         index += 1
     if index < len(lines) and not _HEADING.match(lines[index]):
         end = _leave_prose(found, lines, index, end)
-    return Contents(tuple(found), heading_index, end)
+    return Contents(tuple(found), heading_index, end, tuple(subs))
 
 
 def _indent_of(raw: str) -> int:

@@ -38,6 +38,7 @@ _ASKED_THEN_SAID = re.compile(
 _BOLD_QUESTION = re.compile(r"<strong>(?:[^<>]|</?em>){1,400}[?؟][”’»\")]?(?:</em>)?</strong>")
 _MARKS = re.compile(f"{NOTE_START}[0-9]+{NOTE_END}")
 _LONGEST_QUESTION = 400
+_CLOSES = (".", "!", "…", ":", ";")
 
 
 @dataclass
@@ -122,13 +123,29 @@ class _Way:
 
 
 def _asks_itself(element: Element) -> bool:
-    if not isinstance(element, Paragraph) or len(element.lines[0].text) > _LONGEST_QUESTION:
+    if not isinstance(element, Paragraph):
         return False
-    asked = element.lines[0].text
+    asked = _first_sentence(element)
+    if len(asked) > _LONGEST_QUESTION:
+        return False
     if _ENDS_ASKING.search(asked):
         return True
     begins = _is_numbered(element) or _BOLD_QUESTION.match(element.lines[0].html) is not None
     return begins and "?" in asked.replace("؟", "?")
+
+
+def _first_sentence(paragraph: Paragraph) -> str:
+    """The first line, and those after it for as long as a wrapped question goes on."""
+    asked = paragraph.lines[0].text
+    for line in paragraph.lines[1:]:
+        if (
+            asked.endswith(_CLOSES)
+            or "?" in asked.replace("؟", "?")
+            or len(asked) > _LONGEST_QUESTION
+        ):
+            break
+        asked = f"{asked} {line.text}"
+    return asked if _ENDS_ASKING.search(asked) else paragraph.lines[0].text
 
 
 def _is_numbered(paragraph: Paragraph) -> bool:
@@ -165,8 +182,8 @@ def _is_answered(item: tuple[Element, ...]) -> bool:
 def _asks_first(element: Element) -> bool:
     if not isinstance(element, Paragraph):
         return False
-    asked = element.lines[0]
-    return bool(_ENDS_ASKING.search(asked.text) or _ASKED_THEN_SAID.search(asked.html))
+    asks = _ENDS_ASKING.search(_first_sentence(element))
+    return bool(asks or _ASKED_THEN_SAID.search(element.lines[0].html))
 
 
 def _opened(item: tuple[Element, ...]) -> Iterator[Element]:

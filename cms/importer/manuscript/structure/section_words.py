@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from cms.importer.manuscript.wording import folded
@@ -81,15 +82,17 @@ _MAY_BE_LONGER = frozenset({"introduction", "conclusion", "appendix"})
 _LONGEST_PART_TITLE = 200
 
 
+@lru_cache(maxsize=4096)
 def part_kind(title: str) -> PartKind | None:
     """Say which part of a manuscript an unnumbered title heads, or None for a chapter's title."""
     if len(title) > _LONGEST_PART_TITLE:
         return None
-    without_brackets = _IN_BRACKETS.sub(" ", title)
-    for words in (title, without_brackets):
-        if kind := _KIND_OF.get(folded(words)):
-            return kind
-    if _ABOUT.match(folded(title)):
+    words = folded(title)
+    if kind := _KIND_OF.get(words):
+        return kind
+    if "(" in title and (kind := _KIND_OF.get(folded(_IN_BRACKETS.sub(" ", title)))):
+        return kind
+    if _ABOUT.match(words):
         return "faq"
     if match := _LONGER.match(title.strip()):
         kind = _KIND_OF.get(folded(match.group(1) or match.group(2)))
