@@ -16,7 +16,7 @@ from .look import Link
 from .pictures import picture_source
 from .places import find_places
 from .removed import Removal
-from .tree import Item, Node, Page, Run
+from .tree import Item, Node, Page, Place, Run
 
 _CONTENTS_CLASS = re.compile(r"\b(?:msotoc|toc[-_]?)([1-9])\b")
 _BESIDE_CONTENTS_CLASS = re.compile(r"\b(?:msotocheading|msotof)\b")
@@ -37,6 +37,7 @@ class Desk:
         self.headings_seen = 0
         self._heading_of = places.headings
         self._links = LinkReader(places, log)
+        self._line_of: dict[str, int] = {}
         self._notes = notes
         self._log = log
         self._first_words: dict[int, str] = {}
@@ -48,6 +49,17 @@ class Desk:
     def sample(self) -> str:
         """Words enough to guess a language from."""
         return " ".join(self._sample)
+
+    @property
+    def places(self) -> dict[str, int]:
+        """The line of each place, under the name that links to it have been given."""
+        return {self._links.name_of(name): line for name, line in self._line_of.items()}
+
+    def keep_places(self, items: list[Item]) -> None:
+        """Remember places that stand before the next words."""
+        for item in items:
+            if isinstance(item, Place):
+                self._line_of.setdefault(item.name, len(self._first_words) + 1)
 
     def next_line(self) -> int:
         line = len(self._first_words) + 1
@@ -64,6 +76,8 @@ class Desk:
         for item in items:
             if isinstance(item, Removal):
                 self._log.add("unsafe_markup_removed", item.message, line=line)
+            elif isinstance(item, Place):
+                self._line_of.setdefault(item.name, line)
         found = read_inline(
             items,
             target_of=lambda link: self._links.target(link, line),

@@ -11,6 +11,7 @@ from cms.importer.manuscript.elements import (
     Heading,
     NoteDefinition,
     Paragraph,
+    Picture,
     Quote,
     Table,
 )
@@ -26,6 +27,7 @@ from .inline import InlineText
 from .list_reading import ListReader
 from .pieces import pictures_in, said_by, without_stray_contents, words_of_all
 from .places import number_headings
+from .quotations import with_quotations
 from .tables import is_header, is_layout, laid_out, rows_of
 from .tree import HEADINGS, LISTS, Break, Item, Node, read_page
 from .walking import ends_paragraph, has_class, is_blank, items_in, without
@@ -53,6 +55,7 @@ def read_html(text: str, *, notes: NoteBook, log: WarningLog) -> Reading:
         subtitle=reader.subtitle,
         language=meant_language(page.language, desk.sample),
         words=desk.sample,
+        places=desk.places,
     )
 
 
@@ -64,8 +67,8 @@ class _BlockReader:
         self.subtitle = ""
 
     def read(self, node: Node) -> list[Element]:
-        """What stands in a block, captions with their pictures."""
-        return with_captions(self._inside(node))
+        """What stands in a block, captions with their pictures, signatures with what they sign."""
+        return with_quotations(with_captions(self._inside(node)))
 
     def _inside(self, node: Node) -> Iterator[Element]:
         children = [one for one in node.children if not (isinstance(one, Node) and one.taken)]
@@ -118,6 +121,7 @@ class _BlockReader:
 
     def _paragraph(self, items: list[Item], holder: Node) -> Iterator[Element]:
         if all(map(is_blank, items)):
+            self._desk.keep_places(items)
             return
         line = self._desk.next_line()
         found = self._desk.inline(items, line)
@@ -190,11 +194,15 @@ class _BlockReader:
             yield from chain.from_iterable(self.read(cell) for row in rows for cell in row)
             return
         line = self._desk.next_line()
-        read = [[(cell, self.read(cell)) for cell in row] for row in rows]
-        grid = laid_out(
-            [[(cell, "<br>".join(words_of_all(said))) for cell, said in row] for row in read]
-        )
+        pictures: list[Picture] = []
+        read = [[(cell, self._cell(cell, pictures)) for cell in row] for row in rows]
+        grid = laid_out(read)
         header = grid.pop(0) if is_header(rows[0]) and len(grid) > 1 else ()
         yield Table(header, tuple(grid), line)
-        for _, said in chain.from_iterable(read):
-            yield from pictures_in(said)
+        yield from pictures
+
+    def _cell(self, cell: Node, pictures: list[Picture]) -> str:
+        """A cell's words; its pictures find their place after the table."""
+        said = self.read(cell)
+        pictures += pictures_in(said)
+        return "<br>".join(words_of_all(said))

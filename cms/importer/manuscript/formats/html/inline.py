@@ -13,7 +13,8 @@ from cms.importer.manuscript.elements import Line
 from .look import Link
 from .tree import Break, Image, Item, Run
 
-_SPACES = re.compile(r"\s+")
+# Any white space but a single ordinary space.
+_SPACES = re.compile(r"(?:[^\S ]|(?<! ) (?=\s))\s*+")
 _HTML_SPACES = re.compile(r"[ \t\n]+")
 
 

@@ -6,7 +6,7 @@ Google Docs and Word say what is bold, or hidden, in a style sheet of their own.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 _OF_INTEREST = frozenset(
@@ -31,7 +31,9 @@ _HIDDEN_ELEMENTS = frozenset({
     "comment", "comment-list", "header", "footer", "footnote-separator",
     "footnote-continuation-separator", "endnote-separator", "endnote-continuation-separator",
 })  # fmt: skip
-_MOST_RULES = 20_000
+_RAISED = {"super": "sup", "sub": "sub"}
+# Of one class or tag, so that a hostile sheet can't make every element dear.
+_MOST_RULES = 100
 
 Declarations = Mapping[str, str]
 
@@ -62,7 +64,6 @@ class Styles:
 
     def __init__(self) -> None:
         self._rules: dict[str, list[tuple[frozenset[str], Declarations]]] = {}
-        self._count = 0
         self._known: dict[tuple[str, str, str], Declarations] = {}
 
     def add(self, sheet: str) -> None:
@@ -78,15 +79,16 @@ class Styles:
 
     def _add_rule(self, selector: str, declarations: Declarations) -> None:
         tag, *classes = selector.split(".")
-        self._count += 1
-        if self._count > _MOST_RULES or not all(map(_is_name, classes)):
+        tag = "" if tag == "*" and classes else tag
+        if not all(map(_is_name, classes)) or not (_is_name(tag) or (classes and not tag)):
             return
-        if not classes and _is_name(tag):
-            self._rules.setdefault(tag, []).append((frozenset(), declarations))
-        elif classes and (not tag or tag == "*" or _is_name(tag)):
-            needed = frozenset(classes[1:])
-            key = f"{'' if tag == '*' else tag}.{classes[0]}"
-            self._rules.setdefault(key, []).append((needed, declarations))
+        key = f"{tag}.{classes[0]}" if classes else tag
+        needed = frozenset(classes[1:])
+        rules = self._rules.setdefault(key, [])
+        if rules and rules[-1][0] == needed:
+            rules[-1] = (needed, {**rules[-1][1], **declarations})
+        elif len(rules) < _MOST_RULES:
+            rules.append((needed, declarations))
 
     def of(self, tag: str, attributes: Mapping[str, str]) -> Declarations:
         """Return what is declared of one element, the stronger rule winning."""
@@ -116,15 +118,15 @@ def look_of(declared: Declarations, inherited: Look) -> Look:
     if not declared:
         return inherited
     weight, slope = declared.get("font-weight", ""), declared.get("font-style", "")
-    return replace(
-        inherited,
-        bold=_is_bold(weight) if weight else inherited.bold,
-        italic=slope.startswith(("italic", "oblique")) if slope else inherited.italic,
-        raised={"super": "sup", "sub": "sub"}.get(
-            declared.get("vertical-align", ""), inherited.raised
-        ),
-        hidden=inherited.hidden or _is_hidden(declared),
-        marker=inherited.marker or declared.get("mso-list", "").lower() == "ignore",
+    raised = _RAISED.get(declared.get("vertical-align", ""))
+    return Look(
+        _is_bold(weight) if weight else inherited.bold,
+        slope.startswith(("italic", "oblique")) if slope else inherited.italic,
+        inherited.raised if raised is None else raised,
+        inherited.hidden or _is_hidden(declared),
+        inherited.preformatted,
+        inherited.marker or declared.get("mso-list") == "ignore",
+        inherited.link,
     )
 
 

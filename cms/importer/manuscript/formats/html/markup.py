@@ -19,6 +19,7 @@ _ATTRIBUTE = re.compile(
 )
 _UNQUOTED = re.compile(r"""["'][^\s<>]*+""")
 _TAG_END = re.compile(r"[\s/=]*+>")
+_BRACKETS = re.compile(r"(?:<(?![A-Za-z/!?])[^<]*+)++")
 _DECLARATION = re.compile(r"<(?:[!?]|/(?![A-Za-z]))[^<>]*+(>?)")
 # A quoted value with the tags of a page in it has lost its closing quote.
 _PAGE_IN_VALUE = re.compile(r"</?(?:p|h[1-6]|div|li|td|tr|ul|ol|table)\b", re.IGNORECASE)
@@ -84,6 +85,8 @@ class _Scanner:
         name = _NAME.match(self._text, start)
         if name:
             return self._read_tag(name)
+        if brackets := _BRACKETS.match(self._text, start):
+            return Words(words_of(brackets.group())), brackets.end()
         if self._text.startswith("<!--", start):
             return None, self._comment_end(start)
         declaration = _DECLARATION.match(self._text, start)

@@ -56,10 +56,11 @@ def unpack_pictures(document: Path, folder: Path) -> list[str]:
         source = file.read(LARGEST_MANUSCRIPT_BYTES + 1)
     try:
         text = read_text(source, log=WarningLog(), declared=declared_charset(source)).text
-    except ManuscriptError:
+        pictures = list(_pictures_in(text))
+    except ManuscriptError:  # its reader says why
         return []
     written: dict[str, bytes] = {}
-    for picture in _pictures_in(text):
+    for picture in pictures:
         if picture_fault(picture) is None and (path := embedded_path(picture)):
             written.setdefault(path, picture)
     for path, picture in written.items():

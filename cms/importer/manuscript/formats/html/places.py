@@ -5,28 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from cms.importer.manuscript.structure.heading_numbers import is_sub_numbered, read_numbered_title
-from cms.importer.manuscript.structure.section_words import part_kind
+from cms.importer.manuscript.structure.heading_numbers import read_numbered_title
 
-from .tree import HEADINGS, LISTS, Image, Node, Page, Place, Run
+from .tree import HEADINGS, Node, Page, Place, Run
 
-_PART_TARGETS = {
-    "faq": "#faq", "sources": "#sources", "notes": "#sources", "conclusion": "#conclusion",
-    "introduction": "#introduction",
-}  # fmt: skip
 _GOOGLE_SUB_LIST = re.compile(r"\blst-\w{1,40}-[1-8](?:\s|$)")
 
 
 @dataclass
 class Places:
-    """What the names in a page stand for.
+    """``nodes`` are the blocks places stand in.
 
-    ``targets`` has ``#7`` or ``#faq`` for each place in a chapter with a number or a part with a
-    page; ``headings`` has for each heading's names its place among headings, from 1, and level.
+    ``headings`` has, for each name of a heading, its place among headings, from 1, and level.
     """
 
     nodes: dict[str, Node] = field(default_factory=dict)
-    targets: dict[str, str] = field(default_factory=dict)
     headings: dict[str, tuple[int, int]] = field(default_factory=dict)
 
 
@@ -72,54 +65,27 @@ def whole(said: str | None) -> int:
 def find_places(page: Page) -> Places:
     finder = _Finder()
     finder.walk(page.root)
-    finder.settle()
     return finder.places
 
 
 class _Finder:
     def __init__(self) -> None:
         self.places = Places()
-        self._target = ""
-        self._level = 0
         self._headings = 0
         self._waiting: list[str] = []
 
     def walk(self, node: Node) -> None:
+        """Note every place; those right before a heading are the heading's as well."""
         if node.tag in HEADINGS and node.text().strip():
-            self._enter(node)
+            self._headings += 1
+            own = [child.name for child in node.children if isinstance(child, Place)]
+            for name in (*self._waiting, *own):
+                self.places.headings.setdefault(name, (self._headings, int(node.tag[1])))
         for child in node.children:
-            match child:
-                case Node():
-                    self.walk(child)
-                case Place(name):
-                    self.places.nodes.setdefault(name, node)
-                    self._waiting.append(name)
-                case Run(text) if text.strip():
-                    self.settle()
-                case Image():
-                    self.settle()
-        if node.tag in LISTS or node.tag == "table":
-            self.settle()
-
-    def settle(self) -> None:
-        """Places right before a heading are the heading's; the others the chapter's so far."""
-        for name in self._waiting:
-            if self._target:
-                self.places.targets.setdefault(name, self._target)
-        self._waiting.clear()
-
-    def _enter(self, heading: Node) -> None:
-        text = heading.prefix + " ".join(heading.text().split())
-        level = int(heading.tag[1])
-        numbered = read_numbered_title(text)
-        part = part_kind(numbered.title if numbered else text)
-        if part in _PART_TARGETS and (not numbered or part in {"faq", "sources", "notes"}):
-            self._target, self._level = _PART_TARGETS[part], level
-        elif numbered:
-            self._target, self._level = f"#{numbered.number}", level
-        elif not is_sub_numbered(text) and level <= self._level:
-            self._target = ""
-        self._headings += 1
-        own = [child.name for child in heading.children if isinstance(child, Place)]
-        for name in (*self._waiting, *own):
-            self.places.headings.setdefault(name, (self._headings, level))
+            if isinstance(child, Node):
+                self.walk(child)
+            elif isinstance(child, Place):
+                self.places.nodes.setdefault(child.name, node)
+                self._waiting.append(child.name)
+            elif not isinstance(child, Run) or child.text.strip():
+                self._waiting.clear()

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from .tree import HEADINGS, Node
 
-_WIDEST = 100
-_MOST_ROWS_SPANNED = 1000
+_LONGEST_SPAN = 1000
+_MOST_EMPTY = 20_000
 
 
 def rows_of(table: Node) -> list[list[Node]]:
@@ -50,27 +50,34 @@ def _in_head(cell: Node) -> bool:
 def laid_out(rows: list[list[tuple[Node, str]]]) -> list[tuple[str, ...]]:
     """Return the cells' words in a grid: a merged cell's stand first in it, the rest is empty."""
     grid: list[list[str]] = []
-    hanging: dict[int, int] = {}
+    reaching_down: dict[int, int] = {}
+    room = _MOST_EMPTY
     for row in rows:
         laid: list[str] = []
         for cell, words in row:
-            _fill_hanging(laid, hanging)
-            if (down := min(_span(cell, "rowspan"), _MOST_ROWS_SPANNED)) > 1:
-                hanging |= {len(laid) + offset: down for offset in range(_span(cell, "colspan"))}
-            laid += [words, *[""] * (_span(cell, "colspan") - 1)]
-        _fill_hanging(laid, hanging)
+            _leave_free(laid, reaching_down)
+            wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
+            room -= wide * high - 1
+            if room < 0:  # no table of a manuscript's is mostly holes
+                wide = high = 1
+            if high > 1:
+                reaching_down |= dict.fromkeys(range(len(laid), len(laid) + wide), high)
+            laid += [words, *[""] * (wide - 1)]
+        _leave_free(laid, reaching_down)
         grid.append(laid)
-        hanging = {column: left - 1 for column, left in hanging.items() if left > 1}
-    width = min(max(map(len, grid), default=0), _WIDEST)
+        reaching_down = {column: rest - 1 for column, rest in reaching_down.items() if rest > 1}
+    width = max(map(len, grid), default=0)
+    if width * len(grid) > sum(map(len, grid)) + _MOST_EMPTY:
+        width = 0
     return [tuple(row + [""] * (width - len(row))) for row in grid]
 
 
-def _fill_hanging(laid: list[str], hanging: dict[int, int]) -> None:
+def _leave_free(laid: list[str], reaching_down: dict[int, int]) -> None:
     """Leave the places free that a cell of a row above reaches down into."""
-    while hanging.get(len(laid), 0) > 0 and len(laid) < _WIDEST:
+    while len(laid) in reaching_down:
         laid.append("")
 
 
 def _span(cell: Node, name: str) -> int:
     said = cell.attributes.get(name, "1").strip()
-    return min(max(int(said), 1), _WIDEST) if said.isdecimal() and len(said) < 6 else 1
+    return min(max(int(said), 1), _LONGEST_SPAN) if said.isdecimal() and len(said) < 6 else 1

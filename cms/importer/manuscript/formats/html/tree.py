@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from cms.importer.manuscript.errors import ManuscriptError
+
 from .look import Link, Look, Styles, look_of
 from .markup import EndTag, StartTag, Words, read_markup, words_of
 from .removed import Removal, removals
@@ -50,6 +52,8 @@ _ENDS = {
 # Deeper than any real page; what is deeper still is read as if it stood here.
 _DEEPEST_BLOCKS = 50
 _DEEPEST_TAGS = 100
+# Two hundred long chapters have a tenth of it.
+_MOST_BLOCKS = 150_000
 
 
 class Run(NamedTuple):
@@ -134,22 +138,28 @@ class _Builder:
         self._count: Counter[str] = Counter()
         self._ignored: Counter[str] = Counter()
         self._blocks = [self._page.root]
+        self._words: list[str] = []
+        self._made = 0
 
     def build(self, text: str) -> Page:
         for markup in read_markup(text):
             match markup:
                 case Words(words):
-                    self._add_words(words)
+                    self._words.append(words)
                 case StartTag():
+                    self._add_words()
                     self._start(markup)
                 case EndTag(name):
+                    self._add_words()
                     self._end(name)
+        self._add_words()
         return self._page
 
-    def _add_words(self, words: str) -> None:
+    def _add_words(self) -> None:
         look = self._open[-1].look
-        if not look.hidden:
-            self._blocks[-1].children.append(Run(words, look))
+        if self._words and not look.hidden:
+            self._blocks[-1].children.append(Run("".join(self._words), look))
+        self._words.clear()
 
     def _start(self, tag: StartTag) -> None:
         name = tag.name
@@ -161,7 +171,7 @@ class _Builder:
         elif name in _FRAME:
             self._read_language(tag.attributes)
         elif name in {"textarea", "xmp"} and tag.closed:
-            self._add_words(words_of(tag.content))
+            self._words.append(words_of(tag.content))
         elif name in _BLOCKS or name in _VOID or not tag.content:
             self._open_tag(tag)
 
@@ -172,6 +182,13 @@ class _Builder:
     def _open_tag(self, tag: StartTag) -> None:
         name = tag.name
         is_block = self._ends_before(name)
+        self._made += is_block or name in _VOID
+        if self._made > _MOST_BLOCKS:
+            raise ManuscriptError(
+                "too_large",
+                f"The page has more than {_MOST_BLOCKS:,} paragraphs, cells and line breaks, and "
+                "no manuscript has so many. Import it in parts.",
+            )
         around = self._open[-1]
         styles = self._styles.of(name, tag.attributes)
         look = look_of(styles, around.look)
@@ -238,14 +255,16 @@ class _Builder:
         return name in _BLOCKS or (name == "cite" and self._blocks[-1].tag == "blockquote")
 
     def _end_siblings(self, ended: frozenset[str], guards: frozenset[str]) -> None:
-        found = ""
-        for opened in reversed(self._open):
-            if opened.tag in guards:
-                break
-            if opened.tag in ended:
-                found = opened.tag
-        if found:
-            self._pop_to(found)
+        """End the nearest of these tags, or in a table each of them, up to a guard."""
+        while any(self._count[tag] for tag in ended):
+            for opened in reversed(self._open):
+                if opened.tag in guards or opened.tag in ended:
+                    break
+            if opened.tag not in ended:
+                return
+            self._pop_to(opened.tag)
+            if "table" not in guards:
+                return
 
     def _end(self, name: str) -> None:
         if name == "br":  # browsers read </br> so
