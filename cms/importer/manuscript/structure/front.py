@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cms.importer.manuscript.elements import NOTE_START, Element, Paragraph
 from cms.importer.manuscript.sanitise import clean_html
@@ -24,7 +24,7 @@ class Front:
 def read_front(elements: list[Element], *, has_title: bool) -> Front:
     rest = list(elements)
     subtitle = ""
-    if has_title and rest and _is_subtitle(rest[0]):
+    if has_title and rest and (_is_subtitle(rest[0]) or _stands_over_standfirst(rest)):
         subtitle = rest.pop(0).text
     return Front(subtitle, take_standfirst(rest), rest)
 
@@ -39,6 +39,17 @@ def take_standfirst(elements: list[Element]) -> str:
         return ""
     del elements[0]
     return clean_html(_EMPHASIS.sub("", first.html))
+
+
+def _stands_over_standfirst(elements: list[Element]) -> bool:
+    """Whether the first of two paragraphs in italics is the subtitle: it is no sentence."""
+    first, *others = elements[:2]
+    return (
+        isinstance(first, Paragraph)
+        and first.italic
+        and _is_subtitle(replace(first, italic=False))
+        and any(isinstance(other, Paragraph) and other.italic for other in others)
+    )
 
 
 def _is_subtitle(element: Element) -> bool:
