@@ -10,6 +10,7 @@ from cms import visibility
 from cms.admin import (
     dashboard,
     exhibit_desk,
+    export_exhibit,
     guide,
     kiosk_screens,
     publish_exhibit,
@@ -41,6 +42,7 @@ def desk_urls():
     return [
         *exhibit_desk.urls(),
         *publish_exhibit.urls(),
+        *export_exhibit.urls(),
         *manuscripts.urls(),
         *guide.urls(),
         *kiosk_screens.urls(),

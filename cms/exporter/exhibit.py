@@ -1,6 +1,6 @@
 """An exhibit in all its languages as the files of a bundle."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -23,6 +23,10 @@ from exhibit.models import ExhibitPage
 from exhibit.reading.public import public_filter
 
 Which = Literal["drafts", "published"]
+
+
+# Where a bundle says itself what it could not take along.
+LEFT_OUT = "left-out.txt"
 
 
 class NothingToExport(Exception):
@@ -48,22 +52,29 @@ class ExportedBundle:
         return sum(stored.size for stored in self.media.values())
 
 
-def export_exhibit(exhibit: ExhibitPage, which: Which = "drafts") -> ExportedBundle:
+def export_exhibit(
+    exhibit: ExhibitPage,
+    which: Which = "drafts",
+    *,
+    may_read: Callable[[ExhibitPage], bool] = lambda exhibit: True,
+) -> ExportedBundle:
     """Read an exhibit with all its translations; writes nothing.
 
     Args:
         which: the latest drafts of all pages, or only what visitors see.
+        may_read: says of the exhibit in a language whether it may be taken along.
 
     Raises:
         NothingToExport: for an exhibit that visitors cannot see, if only that is wanted.
     """
-    languages = {tag: numbered(pages) for tag, pages in _pages_of(exhibit, which).items()}
+    remarks = Remarks()
+    found = _pages_of(exhibit, which, may_read, remarks)
+    languages = {tag: numbered(pages) for tag, pages in found.items()}
     if not languages:
         raise NothingToExport(
             f"Visitors cannot see “{exhibit.title}” yet, so nothing of it is published. Publish "
             "it first, or export the drafts."
         )
-    remarks = Remarks()
     shelf = Shelf(Facts(tuple(languages)), Media(remarks), remarks)
     texts = dict(_manuscripts(languages, shelf))
     first = next(iter(languages.values()))[0].page
@@ -71,6 +82,8 @@ def export_exhibit(exhibit: ExhibitPage, which: Which = "drafts") -> ExportedBun
     for kind, tables in (shelf.facts.tables() | shelf.media.tables()).items():
         texts[f"data/{kind}.toml"] = write_tables(tables)
     _name_what_stays(languages, remarks)
+    if len(remarks):
+        texts[LEFT_OUT] = "".join(f"{remark}\n" for remark in remarks)
     return ExportedBundle(
         name=first.slug,
         texts=dict(sorted((texts | shelf.media.texts).items())),
@@ -81,10 +94,19 @@ def export_exhibit(exhibit: ExhibitPage, which: Which = "drafts") -> ExportedBun
     )
 
 
-def _pages_of(exhibit: ExhibitPage, which: Which) -> dict[str, list[Any]]:
+def _pages_of(
+    exhibit: ExhibitPage,
+    which: Which,
+    may_read: Callable[[ExhibitPage], bool],
+    remarks: Remarks,
+) -> dict[str, list[Any]]:
     """Return the pages by language tag, the site's first language first; the exhibit leads."""
     found = {}
     for translation in exhibit.get_translations(inclusive=True).select_related("locale"):
+        if not may_read(translation):
+            name = translation.locale.get_display_name()
+            remarks.add(f"The exhibit in {name} is left out: you may not edit it.")
+            continue
         pages = list(_pages_in(translation, which))
         if pages:
             found[translation.locale.language_code] = pages
