@@ -12,9 +12,8 @@ from cms.importer.pages import Written
 from cms.importer.reading import Rejected, opened_manuscript, refuse_missing_media
 from exhibit.models import ExhibitPage, MuseumHomePage
 
-_WAYS_OUT = (
-    "Import again with --when-changed take for the manuscript's text, or both for a draft of both."
-)
+_TAKE = "Import again with --when-changed take for the manuscript's text"
+_WAYS_OUT = f"{_TAKE}, or both for a draft of both."
 
 
 class _DryRun(Exception):
@@ -141,12 +140,13 @@ class Command(BaseCommand):
 
 
 def _why_kept(written: Written) -> str:
-    if written.page.is_locked:
+    page = written.page
+    # The exhibit's own page has no room for two texts.
+    ways_out = f"{_TAKE}." if page.model is ExhibitPage else _WAYS_OUT
+    if page.is_locked:
         return "Somebody locked it in the admin."
     if written.state == "page_changed":
         return "It was changed in Wagtail since the last import, and the manuscript was not."
-    if written.page.record is None:
-        return f"It differs from the manuscript, and no import wrote it. {_WAYS_OUT}"
-    return (
-        f"It was changed in Wagtail since the last import, and in the manuscript too. {_WAYS_OUT}"
-    )
+    if page.record is None:
+        return f"It differs from the manuscript, and no import wrote it. {ways_out}"
+    return f"It was changed in Wagtail since the last import, and in the manuscript too. {ways_out}"
