@@ -168,7 +168,9 @@ class _BlockReader:
         last = next(reversed(list(node.nodes())), None)
         if last and last.tag in {"footer", "cite"} and elements:
             elements[-1] = said_by(elements[-1])
-        if elements:
+        if any(isinstance(one, Heading) for one in elements):
+            yield from elements  # it was never closed, or only moves a part of the page
+        elif elements:
             yield Quote(tuple(elements), elements[0].line)
 
     def _figure(self, node: Node) -> Iterator[Element]:
@@ -188,7 +190,6 @@ class _BlockReader:
         for part in node.nodes():
             if part.tag == "caption":
                 yield from self.read(part)
-        yield from self._loose(items_in(node), node)
         rows = rows_of(node)
         if is_layout(rows):
             yield from chain.from_iterable(self.read(cell) for row in rows for cell in row)

@@ -66,7 +66,7 @@ class ListReader:
         items: list[list[Element]] = []
         for part in parts:
             elements = self._read(part)
-            if asked:
+            if asked or any(isinstance(one, Heading) for one in elements):
                 yield from elements
             elif part.tag == "dt" or not items:
                 items.append(elements)

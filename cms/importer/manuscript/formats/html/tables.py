@@ -4,26 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .tree import HEADINGS, Node
+from .tree import HEADINGS, Item, Node
+from .walking import is_blank
 
+_CELLS = frozenset({"td", "th"})
+_GROUPS = frozenset({"thead", "tbody", "tfoot", "tr", "caption"})
 _LONGEST_SPAN = 1000
 _MOST_EMPTY = 20_000
 
 
 def rows_of(table: Node) -> list[list[Node]]:
+    """The cells of each row; what wrongly stands between them makes cells of its own."""
     return [row for row in _rows(table) if row]
 
 
 def _rows(part: Node) -> Iterator[list[Node]]:
     loose: list[Node] = []
-    for node in part.nodes():
-        if node.tag in {"td", "th"}:
-            loose.append(node)
-        elif node.tag in {"thead", "tbody", "tfoot"}:
-            yield from _rows(node)
-        elif node.tag == "tr":
-            yield [cell for cell in node.nodes() if cell.tag in {"td", "th"}]
+    for child in _parts(part):
+        if child.tag in _CELLS:
+            loose.append(child)
+            continue
+        yield loose
+        loose = []
+        if child.tag == "tr":
+            yield [one for one in _parts(child) if one.tag in _CELLS]
+        elif child.tag != "caption":
+            yield from _rows(child)
     yield loose
+
+
+def _parts(part: Node) -> Iterator[Node]:
+    """The parts of a table, a group or a row; words and blocks that are none, in a cell."""
+    stray: list[Node | Item] = []
+    for child in part.children:
+        if not isinstance(child, Node):
+            stray += [] if is_blank(child) else [child]
+        elif child.taken:
+            continue
+        elif child.tag in _CELLS | _GROUPS:
+            if stray:
+                yield Node("td", parent=part, children=stray)
+            stray = []
+            yield child
+        else:
+            stray.append(child)
+    if stray:
+        yield Node("td", parent=part, children=stray)
 
 
 def is_layout(rows: list[list[Node]]) -> bool:

@@ -286,10 +286,10 @@ class _Builder:
                 return  # nothing inside a cell ends what is around it
 
     def _end_inline(self, name: str) -> None:
-        """End an inline tag; blocks opened since then stay open, without its look."""
+        """End an inline tag; what was opened since then stays open, without its look."""
         at = next(at for at in range(len(self._open) - 1, 0, -1) if self._open[at].tag == name)
-        if not any(opened.node for opened in self._open[at + 1 :]):
-            self._pop_to(name)
+        if at == len(self._open) - 1:
+            self._pop()
             return
         ended = self._open.pop(at)
         self._count[name] -= 1
