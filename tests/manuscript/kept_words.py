@@ -16,6 +16,7 @@ _TAG = re.compile(r"<[^<>]*>")
 _NUMBER = re.compile(r"\d+|[ivxlc]+|[qaвосسج]\d+", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:chapter|ch|глава|فصل|باب)\.?\s+([^\W_]+(?:-[^\W_]+)?)", re.IGNORECASE)
 # What says what a line is, and is not shown: "Chapter 3", "Q1:", "Title:".
+_ADDRESS = re.compile(r"(?=https?://)", re.IGNORECASE)
 _LABELS = frozenset(
     word
     for words in (
@@ -53,12 +54,25 @@ def words_lost(text: str, outline: Outline) -> list[str]:
     Numbers and the labels of headings, parts and questions are understood rather than shown.
     """
     warned = " ".join(warning.message for warning in outline.warnings)
-    kept = set(_WORD.findall(f"{said(outline)} {warned}".casefold())) | _understood(text)
+    kept = _words(f"{said(outline)} {warned}") | _understood(text)
     return [
         word
-        for word in dict.fromkeys(_WORD.findall(text.casefold()))
-        if word not in kept and word not in _LABELS and not _NUMBER.fullmatch(word)
+        for line in text.splitlines()
+        for word in dict.fromkeys(_WORD.findall(_apart(line).casefold()))
+        if word not in kept
+        and word not in _LABELS
+        and not _NUMBER.fullmatch(word)
+        and not _words(plain_line(line)) <= kept
     ]
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(_apart(text).casefold()))
+
+
+def _apart(text: str) -> str:
+    """An address as a word of its own, whatever it is typed against."""
+    return _ADDRESS.sub(" ", text)
 
 
 def _understood(text: str) -> set[str]:

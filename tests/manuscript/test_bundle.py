@@ -238,6 +238,12 @@ def test_a_link_in_an_archive_is_refused(tmp_path):
     assert refusal(tmp_path / "b.zip").code == "unsafe_archive"
 
 
+@pytest.mark.parametrize("names", [("images", "images/a.png"), ("images/a.png", "IMAGES")])
+def test_a_file_that_is_also_a_folder_is_refused(tmp_path, names):
+    path = make_zip(tmp_path / "b.zip", {"manuscript.md": "x", **dict.fromkeys(names, "y")})
+    assert refusal(path).code == "unsafe_archive"
+
+
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 def test_a_name_that_is_there_twice_is_refused(tmp_path):
     with zipfile.ZipFile(tmp_path / "b.zip", "w") as archive:

@@ -79,6 +79,9 @@ def _unpack_members(opened: zipfile.ZipFile, folder: Path, limits: ArchiveLimits
         if path.casefold() in paths:
             raise _unsafe(member.filename, "is in it twice")
         paths[path.casefold()] = member
+    for path, member in paths.items():
+        if any(str(folder) in paths for folder in PurePosixPath(path).parents):
+            raise _unsafe(member.filename, "lies in a folder that is also a file")
     total = 0
     for member in paths.values():
         target = folder / str(_safe_path(member, limits))
