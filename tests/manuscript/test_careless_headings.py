@@ -263,3 +263,19 @@ def test_the_title_is_the_first_short_line(page, title, subtitle, name):
     assert titles(outline) == [(1, "The road"), (2, "The river")]
     if "Anna" in page:
         assert outline.intro_html == "<p>Anna Petrova</p>"
+
+
+def test_a_line_that_says_chapter_is_one_though_another_is_marked():
+    outline = parse_manuscript(
+        "Salt\n\nContents:\nChapter 1. The pans......3\nChapter 2. The mules......7\n"
+        "Chapter 3. The ships\n\nChapter 1. The pans\n===================\n\nDug.\n\n"
+        "Chapter 2. The mules\n\nAte.\n\nChapter 3. The ships\n\nSailed.\n",
+        name="salt.txt",
+    )
+
+    assert [chapter.title for chapter in outline.chapters] == [
+        "The pans",
+        "The mules",
+        "The ships",
+    ]
+    assert outline.warnings == ()

@@ -49,15 +49,19 @@ def choose_chapters(elements: Sequence[Element], candidates: Chosen) -> Chosen:
 def choose_forgotten(elements: Sequence[Element], candidates: Chosen) -> Chosen:
     """Where chapters are marked: lines whose number is missing between two of them.
 
-    Where several numbers are missing, the line has to look like a heading too.
+    Where several numbers are missing, the line has to look like a heading too. A line that says
+    "Chapter 3" does, wherever it stands, if no heading has that number.
     """
-    chosen: Chosen = [None] * len(candidates)
     marked = [
         (index, numbered.number)
         for index, element in enumerate(elements)
         if isinstance(element, Heading) and (numbered := read_numbered_title(element.text))
     ]
     known = {number for _, number in marked}
+    chosen: Chosen = [
+        c if c and c.stands_out and _says_chapter(c) and c.numbered.number not in known else None
+        for c in candidates
+    ]
     for (start, first), (end, second) in pairwise(marked):
         if not first + 2 <= second <= first + _LARGEST_GAP + 1:
             continue

@@ -87,7 +87,9 @@ def _read_entries(lines: list[str], heading_index: int) -> Contents:
             entry = _read_entry(raw, index + 1)
             if entry is None or (numbered and _begins_prose(entry, lines)):
                 break
-            if len(found) == paged >= _ENTRIES_WITH_PAGES and not _PAGE.search(raw):
+            goes_on = bool(found) and entry.number == (found[-1].number or 0) + 1
+            ends = len(found) == paged >= _ENTRIES_WITH_PAGES and not _PAGE.search(raw)
+            if ends and not goes_on:
                 return Contents(tuple(found), heading_index, end, tuple(subs))
             numbered |= entry.number is not None
             key = (entry.number, folded(entry.title))
