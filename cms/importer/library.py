@@ -4,6 +4,7 @@ A file that the library already holds, byte for byte, is used again and not stor
 """
 
 import hashlib
+import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -20,6 +21,7 @@ from media.models import ExhibitImage, Recording, RecordingText
 VIDEO_ENDINGS = {".mp4", ".webm"}
 AUDIO_ENDINGS = {".mp3", ".m4a", ".ogg", ".opus", ".wav"}
 LONGEST_ALT = ExhibitImage._meta.get_field("description").max_length
+_LONGEST_TITLE = 80
 _REGISTRARS = ("caption", "credit", "creator", "rights", "rights_holder", "source", "source_url")
 
 
@@ -122,7 +124,7 @@ class Library:
         # An empty alternative text that a table says is meant so.
         said = about.get("alt", alt) if is_original else alt
         image = ExhibitImage(
-            title=about.get("title") or PurePosixPath(path).stem,
+            title=about.get("title") or image_title(path, caption or said),
             description=_shortened(said),
             is_decorative=bool(about.get("decorative", False)),
             collection=shelving.collection_for(about, self.collection),
@@ -210,6 +212,13 @@ class Library:
             words.save()
         shelving.tag(recording, about)
         return recording
+
+
+def image_title(path: str, words: str) -> str:
+    """Name a picture in the library: a document's own pictures have no names, only words."""
+    if not path.startswith("embedded/") or not words:
+        return PurePosixPath(path).stem
+    return textwrap.shorten(words, _LONGEST_TITLE, placeholder="…")
 
 
 def recording_title(data: Data, path: str) -> str:
