@@ -71,6 +71,13 @@ def test_a_binary_file_is_refused_in_one_sentence(document):
     assert outline.chapters == ()
 
 
+@pytest.mark.parametrize("name", ["m.txt", "m.md", "m.html"])
+def test_a_word_document_under_another_name_is_told_so(name):
+    outline = read(b"PK\x03\x04" + bytes(26) + b"word/document.xml" + bytes(99), name=name)
+    assert (outline.status, outline.error) == ("rejected", "not_text")
+    assert outline.message.endswith("under another name. Give it the ending .docx again.")
+
+
 @pytest.mark.parametrize(
     ("name", "document", "error"),
     [
@@ -104,6 +111,11 @@ def test_control_and_bidi_override_characters_are_removed():
         "# T\n\n## 1. A\n\nnu\x00ll be\x07ll \u202eevil\u202c \u2066iso\u2069 \ufdd00\ufdd1\n"
     )
     assert outline.chapters[0].html == "<p>null bell evil iso 0</p>"
+
+
+def test_overrides_written_as_numbers_are_removed_as_well():
+    outline = read("# T\n\n## 1. A\n\na&#x202e;b&#8294;c&zwnj;d\n")
+    assert outline.chapters[0].html == "<p>abc\u200cd</p>"
 
 
 def test_joiners_and_direction_marks_stay():

@@ -9,6 +9,7 @@ from html import escape
 from markdown_it.token import Token
 
 from cms.importer.manuscript.elements import Line, Picture
+from cms.importer.manuscript.formats.plain.encoding import clean_characters
 from cms.importer.manuscript.media_paths import accepted_source
 from cms.importer.manuscript.notes import NoteBook
 from cms.importer.manuscript.sanitise import safe_link
@@ -82,6 +83,8 @@ class InlineReader:
                 self._read_text(child.content)
 
     def _read_text(self, text: str) -> None:
+        if not text.isascii():  # "&#x202e;" has become a letter by now
+            text = clean_characters(text)
         if text.strip():
             self._found.italic &= "em" in self._open
             self._found.bold &= "strong" in self._open

@@ -12,6 +12,7 @@ from cms.importer.manuscript.warning_log import WarningLog
 
 LARGEST_MANUSCRIPT_BYTES = 20 * 1024 * 1024
 
+_ZIP = b"PK\x03\x04"
 _MAGIC = (
     (b"%PDF-", "a PDF"),
     (b"\x89PNG", "a picture"),
@@ -20,7 +21,7 @@ _MAGIC = (
     (b"RIFF", "a sound, film or picture"),
     (b"ID3", "a sound recording"),
     (b"OggS", "a recording"),
-    (b"PK\x03\x04", "a zip archive or an office document"),
+    (_ZIP, "a zip archive or an office document"),
     (b"\x1f\x8b", "a compressed archive"),
     (b"7z\xbc\xaf", "a compressed archive"),
     (b"Rar!", "a compressed archive"),
@@ -96,15 +97,17 @@ def clean_characters(text: str) -> str:
 def _refuse_known_binaries(data: bytes) -> None:
     for magic, kind in _MAGIC:
         if data.startswith(magic):
+            if magic == _ZIP and b"word/" in data:
+                raise _not_text(
+                    "it is a Word document under another name", "Give it the ending .docx again."
+                )
             raise _not_text(f"it looks like {kind}")
 
 
-def _not_text(why: str) -> ManuscriptError:
-    return ManuscriptError(
-        "not_text",
-        f"This file is not a text document: {why}. "
-        "Choose the manuscript itself, saved as Markdown or plain text.",
-    )
+def _not_text(
+    why: str, what_to_do: str = "Choose the manuscript itself, saved as Markdown or plain text."
+) -> ManuscriptError:
+    return ManuscriptError("not_text", f"This file is not a text document: {why}. {what_to_do}")
 
 
 def _decode(data: bytes, log: WarningLog, language: str | None, declared: str) -> tuple[str, str]:
