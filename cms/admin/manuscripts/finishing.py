@@ -14,6 +14,8 @@ from cms.importer.drafts import Outcome
 from cms.importer.models import PendingImport
 from cms.importer.pending import discard
 
+_MOST_NAMES = 5
+
 
 def make_drafts(request: HttpRequest, pending: PendingImport) -> HttpResponse:
     """Write the drafts and show the exhibit among the museum's pages.
@@ -31,23 +33,37 @@ def make_drafts(request: HttpRequest, pending: PendingImport) -> HttpResponse:
 
 def said_of(outcome: Outcome) -> str:
     """Say in sentences what was written and what was left as it is."""
-    made, changed = len(outcome.created), len(outcome.updated)
+    made, changed, same = map(len, (outcome.created, outcome.updated, outcome.unchanged))
+    exhibit = outcome.exhibit.get_admin_display_title()
     said = [
         ngettext(
             "“%(exhibit)s”: %(count)s draft was made.",
             "“%(exhibit)s”: %(count)s drafts were made.",
             made,
         )
-        % {"exhibit": outcome.exhibit.get_admin_display_title(), "count": made}
+        % {"exhibit": exhibit, "count": made}
     ]
     if changed:
         sentence = ngettext("%s page has a new draft.", "%s pages have a new draft.", changed)
         said.append(sentence % changed)
-    if kept := len(outcome.unchanged):
-        sentence = ngettext("%s page stays as it is.", "%s pages stay as they are.", kept)
-        said.append(sentence % kept)
-    said.append(_("Nothing is published."))
-    return " ".join(said)
+    if same:
+        sentence = ngettext("%s page was the same.", "%s pages were the same.", same)
+        said.append(sentence % same)
+    if outcome.kept:
+        said.append(_kept(outcome))
+    return " ".join([*said, _("Nothing is published.")])
+
+
+def _kept(outcome: Outcome) -> str:
+    """Name the pages that differ from the document and were left as they are, the first few."""
+    names = [f"“{written.page.title}”" for written in outcome.kept]
+    named = ", ".join(names[:_MOST_NAMES]) + ("…" if len(names) > _MOST_NAMES else "")
+    sentence = ngettext(
+        "%(count)s page was kept as it is: %(names)s.",
+        "%(count)s pages were kept as they are: %(names)s.",
+        len(names),
+    )
+    return sentence % {"count": len(names), "names": named}
 
 
 @require_http_methods(["GET", "POST"])

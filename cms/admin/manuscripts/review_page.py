@@ -69,7 +69,7 @@ def _context(
         "pending": pending,
         "review": review,
         "groups": groups,
-        "kinds": KINDS,
+        "kinds": [(kind, str(label)) for kind, label in KINDS],
         "notices": left,
         "general_problems": [left.problems[""]] if "" in left.problems else [],
         "counts": _counts(review),
