@@ -92,6 +92,14 @@ def opened_bundle(pending: PendingImport) -> Iterator[Bundle]:
         yield bundle
 
 
+def file_in_bundle(pending: PendingImport, path: str) -> Path | None:
+    """Return the file that the manuscript means by a path, without opening the rest."""
+    folder = bundle_folder(pending)
+    files = (file for file in folder.rglob("*") if file.is_file())
+    names = tuple(file.relative_to(folder).as_posix() for file in files)
+    return Bundle(folder, files=names).find(path)
+
+
 def handed_in(pending: PendingImport) -> HandedIn:
     """Return what was read of an import.
 

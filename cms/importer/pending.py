@@ -15,7 +15,7 @@ from django.db import transaction
 
 from cms.importer.changing import Outdated, change, outdated
 from cms.importer.facts import BundleProblem
-from cms.importer.handed_in import arranged_plan, bundle_folder, handed_in, opened_bundle
+from cms.importer.handed_in import arranged_plan, file_in_bundle, handed_in
 from cms.importer.manuscript.media_paths import media_path
 from cms.importer.models import PendingImport
 from cms.importer.plan import Piece, Plan, PlanProblem, check_plan, plan_to_json, refitted
@@ -141,10 +141,7 @@ def picture(pending: PendingImport, src: str) -> Path | None:
     own = pending.folder / path
     if path.startswith("embedded/") and own.is_file():
         return own
-    with opened_bundle(pending) as bundle:
-        found = bundle.find(path)
-        is_kept = found is not None and found.is_relative_to(bundle_folder(pending))
-        return found if is_kept else None
+    return file_in_bundle(pending, path)
 
 
 def discard(pending: PendingImport) -> None:

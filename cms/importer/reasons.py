@@ -12,6 +12,9 @@ from cms.importer.models import PendingImport
 from cms.importer.plan import LONGEST_TITLE, arranged
 from cms.importer.reading import is_site_language, said_title
 from cms.importer.review import MissingFile
+from exhibit.blocks.question import QuestionBlock
+
+_LONGEST_QUESTION = QuestionBlock().child_blocks["question"].field.max_length
 
 
 def arranged_outlines(pending: PendingImport, read: HandedIn) -> dict[str, Outline]:
@@ -36,6 +39,7 @@ def reasons_against(
         if not outline.has_content:
             yield _("Everything is left out. Take at least one part back.")
         yield from _long_titles(outline)
+        yield from _homeless_questions(outline)
     if pending.exhibit_id is None:
         yield from _in_the_way(read, outlines[read.original])
     if not pending.leave_out_missing:
@@ -53,16 +57,25 @@ def missing_files(read: HandedIn, outline: Outline) -> list[MissingFile]:
 
 def _long_titles(outline: Outline) -> Iterator[str]:
     around = (outline.introduction, *outline.chapters, outline.conclusion)
-    titles = [section.title for section in around if section]
-    for title in (outline.title, *titles, *(faq.question for faq in outline.faqs)):
-        if len(title) > LONGEST_TITLE:
-            yield _(
+    titles = [(outline.title, LONGEST_TITLE)]
+    titles += [(section.title, LONGEST_TITLE) for section in around if section]
+    titles += [(faq.question, _LONGEST_QUESTION) for faq in outline.faqs]
+    for title, most in titles:
+        if len(title) > most:
+            sentence = _(
                 "The title “%(title)s…” has %(count)s letters, and %(most)s fit. Shorten it."
-            ) % {
-                "title": title[:60],
-                "count": len(title),
-                "most": LONGEST_TITLE,
-            }
+            )
+            yield sentence % {"title": title[:60], "count": len(title), "most": most}
+
+
+def _homeless_questions(outline: Outline) -> Iterator[str]:
+    """Say of an exported exhibit, which has the pages it had and no other, that one is wanting."""
+    kinds = {page.card.kind for page in outline.pages}
+    if outline.faqs and kinds and "questions" not in kinds:
+        yield _(
+            "“%(question)s” is a question now, but this exhibit was exported without a page of "
+            "questions. Make it a chapter again."
+        ) % {"question": outline.faqs[0].question}
 
 
 def _untitled(tag: str, read: HandedIn) -> str:

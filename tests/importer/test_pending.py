@@ -3,6 +3,9 @@
 import pytest
 
 from cms.importer.facts import BundleProblem
+from cms.importer.handed_in import HandedIn
+from cms.importer.manuscript.outline import FaqOutline, Outline
+from cms.importer.manuscript.page_cards import ExportedPage, PageCard
 from cms.importer.models import PendingImport
 from cms.importer.pending import (
     Outdated,
@@ -15,7 +18,8 @@ from cms.importer.pending import (
     plan_of,
     review_of,
 )
-from cms.importer.plan import entitled, merged_with_previous, renamed, retyped
+from cms.importer.plan import entitled, material_of, merged_with_previous, renamed, retyped
+from cms.importer.reasons import reasons_against
 from cms.roles.setting_up import ensure_roles
 from exhibit.models import ExhibitPage
 from tests import factories
@@ -204,6 +208,26 @@ def test_a_title_too_long_for_a_page_is_said_before_accepting():
 
     (reason,) = review_of(pending).reasons
     assert "has 299 letters, and 255 fit. Shorten it." in reason
+
+
+def test_a_chapters_title_may_be_too_long_for_a_question():
+    pending = handed_in(upload("road.md", f"# A\n\n## 1. B\nWords.\n\n## 2. {'x' * 250}\nYes.\n"))
+    long = review_of(pending).parts[1].id
+
+    pending = arranged(pending, lambda plan: retyped(plan, long, "question"))
+
+    (reason,) = review_of(pending).reasons
+    assert "has 250 letters, and 240 fit. Shorten it." in reason
+
+
+def test_an_exhibit_exported_without_questions_has_no_page_for_one():
+    page = ExportedPage("The Road Out", PageCard("exhibit", "road"))
+    outline = Outline(title="The Road Out", faqs=(FaqOutline("Why?", ""),), pages=(page,))
+    read = HandedIn({"en": material_of(outline)}, {}, frozenset(), is_single=True)
+
+    (reason,) = reasons_against(PendingImport(), read, {"en": outline})
+
+    assert reason.startswith("“Why?” is a question now, but this exhibit was exported without")
 
 
 def test_a_review_beside_an_exhibit_says_what_is_there():
