@@ -5,6 +5,7 @@ import json
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
+from cms.importer.destination import home_for
 from cms.importer.drafts import Outcome, write_drafts
 from cms.importer.facts import BundleProblem
 from cms.importer.manuscript.outline import Outline
@@ -118,9 +119,7 @@ class Command(BaseCommand):
 
     @staticmethod
     def _home(manuscript) -> MuseumHomePage:
-        homes = MuseumHomePage.objects.order_by("path")
-        first = next(iter(manuscript.outlines))
-        home = homes.filter(locale__language_code=first).first() or homes.first()
+        home = home_for(next(iter(manuscript.outlines)))
         if home is None:
             raise CommandError("There is no museum home page yet. Run “manage.py migrate” first.")
         return home
