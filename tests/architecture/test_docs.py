@@ -34,6 +34,10 @@ TOP_LEVEL = {
     "templates",
     "tests",
 }
+# How the parser says one: log.add("numbering_gap", …), ManuscriptError("corrupt", …).
+_CODE = re.compile(
+    r"(?:\badd|ManuscriptError|OutlineWarning|PictureFault|rejected|_refuse)\(\s*\"([a-z_]{4,})\""
+)
 _LINK = re.compile(r"\]\(([^)#\s]+)(#[^)\s]*)?\)")
 
 
@@ -49,6 +53,17 @@ def test_every_link_of_a_document_leads_somewhere(document):
     missing = [target for target in local if not (document.parent / target).exists()]
 
     assert missing == []
+
+
+def test_every_warning_and_refusal_of_an_import_is_explained_to_curators():
+    guide = words_of("docs/curators.md")
+    parser = PROJECT / "cms" / "importer" / "manuscript"
+    code = "\n".join(path.read_text(encoding="utf-8") for path in parser.rglob("*.py"))
+
+    said = set(_CODE.findall(code))
+
+    assert len(said) > 30
+    assert sorted(name for name in said if f"`{name}`" not in guide) == []
 
 
 def test_every_command_of_ours_is_described():

@@ -17,6 +17,7 @@ from PIL import Image
 from playwright.sync_api import Page, expect, sync_playwright
 
 from tests.browser.curator import Curator, environment_of, make_person
+from tests.browser.manuscript_pictures import manuscripts
 from tests.browser.museum import FIRST_START_SECONDS, PROJECT, Start, free_port
 
 TARGET = PROJECT / "docs" / "screenshots"
@@ -92,6 +93,7 @@ def walk(curator: Curator, picture: Path, shot: Take) -> None:
     page.get_by_role("button", name="Publish the ticked pages").click()
     shot("published")
     theme(curator, shot)
+    manuscripts(curator, shot)
 
 
 def opening(curator: Curator, picture: Path, shot: Take) -> None:
