@@ -138,7 +138,7 @@ def test_what_is_hidden_in_print_is_read():
     [
         ('<html lang="fa-AF"><p>ستون‌ها از پل گذشتند', "fa-AF"),
         ('<html lang="en-US"><p>Последняя колонна перешла мост', "ru"),
-        ("<html><body lang=RU><p>Последняя колонна перешла мост", "RU"),
+        ("<html><body lang=RU><p>Последняя колонна перешла мост", "ru"),
         ("<html><p>The last column", "en"),
     ],
 )

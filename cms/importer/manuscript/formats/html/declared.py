@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cms.importer.manuscript.language import direction_of, guess_language, is_language_tag
+from exhibit.languages import html_tag
 
 _NO_TITLE = re.compile(
     r"(?:- ?no title specified|untitled(?: document)?|document ?\d*|no title)?"
@@ -35,4 +36,4 @@ def meant_language(tag: str, words: str) -> str:
         fits = direction_of(tag) == "ltr" and primary not in {"ru", "uk", "be", "bg", "mk"}
     else:
         fits = direction_of(tag) == "rtl" and (guessed == "he") == (primary in {"he", "yi"})
-    return tag if fits else ""
+    return html_tag(tag) if fits else ""

@@ -13,10 +13,10 @@ from .footnotes import take_footnotes
 from .inline import InlineText, read_inline
 from .links import LinkReader
 from .look import Link
+from .nodes import Item, Node, Page, Place, Run
 from .pictures import picture_source
 from .places import find_places
 from .removed import Removal
-from .tree import Item, Node, Page, Place, Run
 
 _CONTENTS_CLASS = re.compile(r"\b(?:msotoc|toc[-_]?)([1-9])\b")
 _BESIDE_CONTENTS_CLASS = re.compile(r"\b(?:msotocheading|msotof)\b")

@@ -25,11 +25,13 @@ from .declared import meant_language, meant_title
 from .desk import Desk
 from .inline import InlineText
 from .list_reading import ListReader
+from .nodes import Break, Item, Node
 from .pieces import pictures_in, said_by, without_stray_contents, words_of_all
 from .places import number_headings
 from .quotations import with_quotations
 from .tables import is_header, is_layout, laid_out, rows_of
-from .tree import HEADINGS, LISTS, Break, Item, Node, read_page
+from .tags import HEADINGS, LISTS
+from .tree import read_page
 from .walking import ends_paragraph, has_class, is_blank, items_in, without
 
 _TITLE_CLASSES = frozenset({"title", "msotitle", "msotitlecxspfirst"})

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from .look import Link
+from .nodes import Node, Page, Run
 from .places import Places
-from .tree import HEADINGS, Node, Page, Run
+from .tags import HEADINGS
 
 _COMMENT = re.compile(r"cmnt[0-9]{1,6}")
 _NOTE_PLACE = re.compile(

@@ -11,7 +11,7 @@ from itertools import groupby
 from cms.importer.manuscript.elements import Line
 
 from .look import Link
-from .tree import Break, Image, Item, Run
+from .nodes import Break, Image, Item, Run
 
 # Any white space but a single ordinary space.
 _SPACES = re.compile(r"(?:[^\S ]|(?<! ) (?=\s))\s*+")

@@ -8,8 +8,9 @@ from cms.importer.manuscript.elements import Element, Heading, Paragraph
 
 from .desk import Desk
 from .lists import Entry, google_level, nested, word_marker
+from .nodes import Item, Node
 from .places import list_start, whole
-from .tree import LISTS, Item, Node
+from .tags import LISTS
 from .walking import (
     all_items,
     definitions_in,

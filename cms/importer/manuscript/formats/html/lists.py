@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from cms.importer.manuscript.elements import Element, ListElement, Paragraph, Picture
 
-from .tree import Node, Run
+from .nodes import Node, Run
 
 _GOOGLE_LIST = re.compile(r"\blst-(\w{1,40})-([0-8])(?:\s|$)")
 _WORD_LIST = re.compile(r"l[0-9]{1,6} level([0-9]) ")

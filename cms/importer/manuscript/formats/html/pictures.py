@@ -23,7 +23,8 @@ from cms.importer.manuscript.media_paths import IN_WORD_PROCESSORS, accepted_sou
 from cms.importer.manuscript.warning_log import WarningLog
 
 from .charset import declared_charset
-from .tree import Image, read_page
+from .nodes import Image
+from .tree import read_page
 
 _DATA = re.compile(r"data:([^;,]{0,100})((?:;[^;,]{0,100}){0,5}),", re.IGNORECASE)
 

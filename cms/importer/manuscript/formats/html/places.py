@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from cms.importer.manuscript.structure.heading_numbers import read_numbered_title
+from .nodes import Node, Page, Place, Run
+from .tags import HEADINGS
 
-from .tree import HEADINGS, Node, Page, Place, Run
-
+_NUMBERED = re.compile(
+    r"\s{0,9}(?:[^\W\d_]{3,8}\s{1,2})?(?:[0-9۰-۹٠-٩]{1,3}|[IVXLC]{1,6})\s?[.):–—-]"
+)
 _GOOGLE_SUB_LIST = re.compile(r"\blst-\w{1,40}-[1-8](?:\s|$)")
 
 
@@ -48,7 +50,7 @@ class _HeadingNumbers:
                     # LibreOffice begins a list for each heading, and leaves its number out.
                     number = max(number, self._last.get(heading.tag, 0) + 1)
                 self._last[heading.tag] = number
-                if not read_numbered_title(heading.text()):
+                if not _NUMBERED.match(heading.text()):
                     heading.prefix = f"{number}. "
             number += 1
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .tree import HEADINGS, Item, Node
+from .nodes import Item, Node
+from .tags import HEADINGS
 from .walking import is_blank
 
 _CELLS = frozenset({"td", "th"})

@@ -7,115 +7,32 @@ wrongly they are nested they can't bring the blocks out of order.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from cms.importer.manuscript.errors import ManuscriptError
 
 from .look import Link, Look, Styles, look_of
 from .markup import EndTag, StartTag, Words, read_markup, words_of
-from .removed import Removal, removals
+from .nodes import Break, Image, Node, Page, Place, Run
+from .removed import removals
+from .tags import (
+    BLOCKS,
+    CELLS,
+    ENDS,
+    ENDS_PARAGRAPH,
+    FRAME,
+    HEADINGS,
+    TABLE_PARTS,
+    VOID,
+)
 
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-LISTS = frozenset({"ul", "ol", "menu", "dir"})
-_CELLS = frozenset({"td", "th", "caption"})
-_TABLE_PARTS = frozenset({"thead", "tbody", "tfoot", "tr"})
-_BLOCKS = (
-    frozenset({
-        "p", "div", "section", "article", "main", "header", "footer", "aside", "nav", "address",
-        "center", "details", "summary", "fieldset", "form", "li", "dl", "dt", "dd", "table",
-        "blockquote", "figure", "figcaption", "pre", "hr", "body", "hgroup", "legend", "noscript",
-        "option", "button",
-    })
-    | HEADINGS | LISTS | _CELLS | _TABLE_PARTS
-)  # fmt: skip
-_FRAME = frozenset({"html", "head", "body"})
-_ENDS_PARAGRAPH = _BLOCKS - {"noscript", "option", "button"}
-_VOID = frozenset({
-    "br", "hr", "img", "image", "input", "meta", "link", "base", "col", "wbr", "area", "embed",
-    "source", "track", "param", "frame", "keygen", "bgsound", "basefont", "colgroup",
-})  # fmt: skip
-# What a start tag ends: another of these, unless one of the second is nearer.
-_ENDS = {
-    "li": (frozenset({"li"}), LISTS | _CELLS | {"blockquote"}),
-    "dt": (frozenset({"dt", "dd"}), frozenset({"dl"}) | _CELLS),
-    "dd": (frozenset({"dt", "dd"}), frozenset({"dl"}) | _CELLS),
-    "td": (_CELLS, frozenset({"table"})),
-    "th": (_CELLS, frozenset({"table"})),
-    "tr": (_CELLS | {"tr"}, frozenset({"table"})),
-    **dict.fromkeys(
-        ("thead", "tbody", "tfoot"), (_CELLS | _TABLE_PARTS, frozenset({"table"}))
-    ),
-    "option": (frozenset({"option"}), frozenset()),
-}  # fmt: skip
 # Deeper than any real page; what is deeper still is read as if it stood here.
 _DEEPEST_BLOCKS = 50
 _DEEPEST_TAGS = 100
 # Two hundred long chapters have a tenth of it.
 _MOST_BLOCKS = 150_000
-
-
-class Run(NamedTuple):
-    text: str
-    look: Look
-
-
-class Break(NamedTuple):
-    """A ``<br>``."""
-
-
-class Image(NamedTuple):
-    src: str
-    alt: str
-
-
-class Place(NamedTuple):
-    """Where links in the page may lead."""
-
-    name: str
-
-
-Item = Run | Break | Image | Place | Removal
-
-
-@dataclass(eq=False, slots=True)
-class Node:
-    """One block.
-
-    ``taken`` ones were read as something else and stand in the text no more; ``prefix`` is the
-    number that a list gives a heading.
-    """
-
-    tag: str
-    attributes: Mapping[str, str] = field(default_factory=dict)
-    styles: Mapping[str, str] = field(default_factory=dict)
-    parent: Node | None = None
-    children: list[Node | Item] = field(default_factory=list)
-    taken: bool = False
-    prefix: str = ""
-
-    @property
-    def classes(self) -> str:
-        return self.attributes.get("class", "").lower()
-
-    def nodes(self) -> Iterator[Node]:
-        """The blocks in it that are still in the text."""
-        return (one for one in self.children if isinstance(one, Node) and not one.taken)
-
-    def text(self) -> str:
-        """Its words, without those of blocks inside."""
-        return "".join(one.text for one in self.children if isinstance(one, Run))
-
-
-@dataclass
-class Page:
-    """``links`` are all links that stand in the text, in order."""
-
-    root: Node
-    title: str = ""
-    language: str = ""
-    links: list[Link] = field(default_factory=list)
 
 
 class _Open(NamedTuple):
@@ -168,11 +85,11 @@ class _Builder:
             self._styles.add(tag.content)
         elif name == "title":
             self._page.title = self._page.title or " ".join(words_of(tag.content).split())
-        elif name in _FRAME:
+        elif name in FRAME:
             self._read_language(tag.attributes)
         elif name in {"textarea", "xmp"} and tag.closed:
             self._words.append(words_of(tag.content))
-        elif name in _BLOCKS or name in _VOID or not tag.content:
+        elif name in BLOCKS or name in VOID or not tag.content:
             self._open_tag(tag)
 
     def _read_language(self, attributes: dict[str, str]) -> None:
@@ -182,7 +99,7 @@ class _Builder:
     def _open_tag(self, tag: StartTag) -> None:
         name = tag.name
         is_block = self._ends_before(name)
-        self._made += is_block or name in _VOID
+        self._made += is_block or name in VOID
         if self._made > _MOST_BLOCKS:
             raise ManuscriptError(
                 "too_large",
@@ -194,7 +111,7 @@ class _Builder:
         look = look_of(styles, around.look)
         if "hidden" in tag.attributes:
             look = replace(look, hidden=True)
-        if name in _VOID:
+        if name in VOID:
             self._add_void(tag, look)
             return
         if len(self._open) > _DEEPEST_TAGS:
@@ -246,13 +163,13 @@ class _Builder:
         if name == "a" and self._count["a"]:
             self._end("a")
         current = self._blocks[-1]
-        if name in _ENDS_PARAGRAPH and current.tag in HEADINGS | {"p"}:
+        if name in ENDS_PARAGRAPH and current.tag in HEADINGS | {"p"}:
             if current.tag != "p" and name in {"p", "div"} and not current.text().strip():
                 return False  # "<h2><p>Title</p></h2>"
             self._pop_to(current.tag)
-        if name in _ENDS:
-            self._end_siblings(*_ENDS[name])
-        return name in _BLOCKS or (name == "cite" and self._blocks[-1].tag == "blockquote")
+        if name in ENDS:
+            self._end_siblings(*ENDS[name])
+        return name in BLOCKS or (name == "cite" and self._blocks[-1].tag == "blockquote")
 
     def _end_siblings(self, ended: frozenset[str], guards: frozenset[str]) -> None:
         """End the nearest of these tags, or in a table each of them, up to a guard."""
@@ -272,7 +189,7 @@ class _Builder:
         if self._ignored[name]:
             self._ignored[name] -= 1
         elif self._count[name]:
-            if name in _BLOCKS:
+            if name in BLOCKS:
                 self._end_block(name)
             else:
                 self._end_inline(name)
@@ -282,7 +199,7 @@ class _Builder:
             if opened.tag == name:
                 self._pop_to(name)
                 return
-            if opened.tag in _CELLS and name not in {"table", "tr", *_TABLE_PARTS}:
+            if opened.tag in CELLS and name not in {"table", "tr", *TABLE_PARTS}:
                 return  # nothing inside a cell ends what is around it
 
     def _end_inline(self, name: str) -> None:

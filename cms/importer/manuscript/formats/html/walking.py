@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from .tree import LISTS, Break, Item, Node, Place, Run
+from .nodes import Break, Item, Node, Place, Run
+from .tags import LISTS
 
 
 def has_class(node: Node, classes: Collection[str]) -> bool:
