@@ -54,11 +54,8 @@ def with_typed(plan: Plan, typed: Typed) -> Arranged:
     return Arranged(plan, at, said, problems)
 
 
-def ordered(plan: Plan, pieces: Mapping[str, Piece], order: Order, place: str = "") -> Arranged:
+def ordered(plan: Plan, pieces: Mapping[str, Piece], order: Order) -> Arranged:
     """Carry out one order on one part.
-
-    Args:
-        place: where to move the part to, as typed; counts the parts from 1.
 
     Raises:
         PlanProblem: in a sentence for the curator.

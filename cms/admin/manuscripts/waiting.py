@@ -14,6 +14,8 @@ from wagtail.admin.ui.components import Component
 from cms.admin.manuscripts.rights import may_hand_in, waiting_imports
 from cms.importer.models import PendingImport
 
+MOST_ON_THE_DASHBOARD = 5
+
 
 @dataclass(frozen=True)
 class WaitingRow:
@@ -38,7 +40,9 @@ class WaitingPanel(Component):
 
     def get_context_data(self, parent_context):
         context = super().get_context_data(parent_context)
-        context["rows"] = rows_of(waiting_imports(parent_context["request"].user))
+        imports = waiting_imports(parent_context["request"].user)
+        context["rows"] = rows_of(imports[:MOST_ON_THE_DASHBOARD])
+        context["total"] = len(imports)
         return context
 
 
