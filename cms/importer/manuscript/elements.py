@@ -54,7 +54,8 @@ class Paragraph:
 
     @property
     def html(self) -> str:
-        return "\n".join(line.html for line in self.lines)
+        # The last line's break parted it from lines that are elsewhere now.
+        return "\n".join(line.html for line in self.lines).removesuffix("<br>")
 
     @property
     def text(self) -> str:

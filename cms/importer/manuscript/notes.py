@@ -126,15 +126,14 @@ class NoteBook:
 
         A literal "[1]" of the text gets an invisible joiner where it could be taken for a mark.
         """
-        notes: list[Note] = []
+        notes: dict[Note, int] = {}
 
         def show(key: str) -> str:
             self._cite(key, place)
             shown = ""
             for note in self._notes[key]:
-                if note not in notes:
-                    notes.append(note)
-                shown += f"{NOTE_START}{notes.index(note) + 1}{NOTE_END}"
+                number = notes.setdefault(note, len(notes) + 1)
+                shown += f"{NOTE_START}{number}{NOTE_END}"
             return shown
 
         resolved = [self._resolve(part, show, place) for part in parts]

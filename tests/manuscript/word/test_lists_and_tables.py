@@ -105,6 +105,12 @@ def test_a_list_style_makes_a_list():
     assert html == "<ul><li>a</li><li>b</li></ul>"
 
 
+def test_bullets_typed_line_by_line_are_a_list():
+    broken = "<w:r><w:br/></w:r>"
+    html = chapter_of(p("We took:", broken, "• bread", broken, "• fuel", broken, "• letters"))
+    assert html == "<p>We took:</p>\n<ul><li>bread</li><li>fuel</li><li>letters</li></ul>"
+
+
 def test_a_list_turned_off_is_text():
     off = p("x", style="L", properties='<w:numPr><w:numId w:val="0"/></w:numPr>')
     styles = style("L", inside='<w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr>')

@@ -167,6 +167,7 @@ def test_a_part_outside_the_document_is_refused(name):
     assert "lies outside the document" in message
 
 
+@pytest.mark.slow
 def test_a_table_larger_than_a_manuscript_is_refused():
     row = "<w:tr>" + "<w:tc><w:p/></w:tc>" * 60 + "</w:tr>"
     rows = "".join(f"{row}<w:tr w:x='{os.urandom(60).hex()}'/>" for _ in range(8500))

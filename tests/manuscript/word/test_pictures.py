@@ -147,7 +147,9 @@ def encoded(kind, size=(2, 2), mode="RGB"):
         (b"not a picture", "image_rejected", "is damaged, or no picture"),
         (PNG[:20], "image_rejected", "is damaged, or no picture"),
         (encoded("PNG", (7000, 6000), "1"), "image_too_large", "42 megapixels"),
-        (PNG + os.urandom(50 * 1024 * 1024), "image_too_large", "50 MB"),
+        pytest.param(
+            PNG + os.urandom(50 * 1024 * 1024), "image_too_large", "50 MB", marks=pytest.mark.slow
+        ),
     ],
 )
 def test_a_picture_nobody_could_see_is_left_out_and_its_words_kept(content, code, words):

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 _WORD = re.compile(r'"((?:[^"\\]|\\.){0,3000})"|(\S{1,3000})')
+_MOST_OPEN = 20
 _PAGE_NUMBERS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
 
 
@@ -41,6 +42,8 @@ class Fields:
         self.open: list[Field] = []
 
     def begin(self) -> Field:
+        # Fields that are never closed would pile up, and every word asks all that are open.
+        del self.open[:-_MOST_OPEN]
         self.open.append(Field())
         return self.open[-1]
 
