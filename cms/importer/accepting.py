@@ -12,6 +12,7 @@ from cms.importer.destination import home_for
 from cms.importer.drafts import Outcome, Progress, write_drafts
 from cms.importer.facts import BundleProblem
 from cms.importer.handed_in import handed_in, opened_bundle
+from cms.importer.keeping import sentence_when_full
 from cms.importer.models import PendingImport
 from cms.importer.plan import without_media
 from cms.importer.reading import Manuscript
@@ -32,7 +33,7 @@ def accept(
         Outdated: if it was changed or accepted since ``version``.
         BundleProblem: in a sentence; nothing has been written.
     """
-    with files_follow_transaction(), transaction.atomic():
+    with sentence_when_full(), files_follow_transaction(), transaction.atomic():
         # First of all, so that of two who accept at once one finds it accepted.
         change(pending, version=version, accepted_at=timezone.now(), accepted_by=user)
         outcome = _write(pending, user, on_saved)

@@ -1,6 +1,5 @@
 """Keep handed-in files in a folder of their own: measured while read, private, never served."""
 
-import errno
 import hashlib
 import os
 import shutil
@@ -17,7 +16,7 @@ from django.core.files.base import File
 from django.utils import timezone
 
 from cms.importer.facts import BundleProblem
-from cms.importer.library import AUDIO_ENDINGS, VIDEO_ENDINGS
+from cms.importer.library import AUDIO_ENDINGS, FULL_DISK, VIDEO_ENDINGS
 from cms.importer.manuscript.bundle.archive import ArchiveLimits, unpack
 from cms.importer.manuscript.errors import ManuscriptError
 from cms.importer.manuscript.formats.kinds import (
@@ -39,7 +38,6 @@ PICTURES = {".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"}
 MEDIA = PICTURES | AUDIO_ENDINGS | VIDEO_ENDINGS | {".vtt"}
 # Longer names do not fit every disk; counted as they are stored.
 _LONGEST_NAME_BYTES = 200
-_FULL = {errno.ENOSPC, errno.EDQUOT}
 _JOINERS = {"\u200c", "\u200d"}
 _STRAY_AFTER = timedelta(days=1)
 
@@ -52,7 +50,7 @@ def new_folder(place: Path) -> Iterator[Path]:
         BundleProblem: in a sentence, if the disk is full.
     """
     try:
-        with _sentence_when_full():
+        with sentence_when_full():
             place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             place.mkdir(mode=0o700)
             yield place
@@ -68,7 +66,7 @@ def write_files(files: Iterable[File], folder: Path) -> None:
         BundleProblem: (``Rejected`` for an archive) in a sentence; the folder is the caller's.
     """
     left = MOST_BYTES
-    with _sentence_when_full():
+    with sentence_when_full():
         for place, file in enumerate(files):
             if place >= MOST_FILES:
                 raise BundleProblem(f"{MOST_FILES} files can be handed in at once. Leave some out.")
@@ -184,13 +182,14 @@ def _move_all(source: Path, folder: Path) -> int:
 
 
 @contextmanager
-def _sentence_when_full() -> Iterator[None]:
+def sentence_when_full() -> Iterator[None]:
+    """Turn the system's error of a full disk into a BundleProblem."""
     try:
         yield
     except OSError as error:
-        if error.errno not in _FULL:
+        if error.errno not in FULL_DISK:
             raise
         raise BundleProblem(
             "The server's disk is full, so nothing was kept. Tell the person who runs the site, "
-            "and hand the manuscript in again when there is room."
+            "and try again when there is room."
         ) from error

@@ -3,6 +3,7 @@
 A file that the library already holds, byte for byte, is used again and not stored twice.
 """
 
+import errno
 import hashlib
 import textwrap
 from collections.abc import Mapping
@@ -18,6 +19,7 @@ from cms.importer import shelving
 from cms.importer.facts import BundleProblem, Data
 from media.models import ExhibitImage, Recording, RecordingText
 
+FULL_DISK = {errno.ENOSPC, errno.EDQUOT}
 VIDEO_ENDINGS = {".mp4", ".webm"}
 AUDIO_ENDINGS = {".mp3", ".m4a", ".ogg", ".opus", ".wav"}
 LONGEST_ALT = ExhibitImage._meta.get_field("description").max_length
@@ -140,9 +142,10 @@ class Library:
             image.full_clean(exclude=["uploaded_by_user"])
             image.save()
         except (ValidationError, OSError) as error:
-            raise BundleProblem(
-                f"“{wanted_by}”: {path} is not a usable picture: {error}"
-            ) from error
+            if getattr(error, "errno", None) in FULL_DISK:
+                raise
+            why = " ".join(error.messages) if isinstance(error, ValidationError) else error
+            raise BundleProblem(f"“{wanted_by}”: {path} is not a usable picture: {why}") from error
         self.stored.append(image.file)
         self._focus(image, about.get("focal"), about.get("focal_area"))
         shelving.tag(image, about)
@@ -190,7 +193,11 @@ class Library:
             file=ContentFile(content, name=PurePosixPath(path).name),
             **{name: about.get(name, "") for name in _REGISTRARS},
         )
-        recording.full_clean(exclude=["uploaded_by_user", "tags"])
+        try:
+            recording.full_clean(exclude=["uploaded_by_user", "tags"])
+        except ValidationError as error:
+            why = " ".join(error.messages)
+            raise BundleProblem(f"“{wanted_by}”: {path} cannot be used: {why}") from error
         recording.save()
         self.stored.append(recording.file)
         captions, transcripts = about.get("captions") or {}, about.get("transcript") or {}

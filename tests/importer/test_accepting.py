@@ -1,5 +1,6 @@
 """Accepting writes drafts as they were arranged: all of them, once, or none."""
 
+import errno
 from itertools import count
 from unittest.mock import patch
 
@@ -171,11 +172,38 @@ def test_a_picture_that_is_none_is_refused_and_nothing_is_left(uploads):
     pending = handed_in(upload("road.md", text), bridge(), bridge("other.png"))
     (pending.folder / "bundle" / "other.png").write_bytes(b"<html>")
 
-    with pytest.raises(BundleProblem, match="other.png"):
+    with pytest.raises(
+        BundleProblem, match=r"“After”: .*other.png is not a usable picture: [^{]*$"
+    ):
         accepted(pending)
 
     assert not ExhibitImage.objects.exists()
     assert files_below(uploads) == set()
+
+
+def test_a_recording_that_is_none_is_named_with_its_chapter(uploads):
+    text = "# A\n\n## 1. The bridge\nWords.\n\n::: audio\nfile: engines.mp3\n:::\n"
+    pending = handed_in(upload("road.md", text), upload("engines.mp3", b"<html>" * 99))
+
+    with pytest.raises(BundleProblem, match="“The bridge”: engines.mp3 cannot be used: .*MP3"):
+        accepted(pending)
+
+    assert not ExhibitPage.objects.exists()
+    assert files_below(uploads) == set()
+
+
+def test_a_full_disk_is_one_sentence_and_nothing_is_left(uploads):
+    pending = handed_in()
+
+    full = OSError(errno.ENOSPC, "No space left on device")
+    with (
+        patch.object(FileSystemStorage, "save", side_effect=full),
+        pytest.raises(BundleProblem, match="The server's disk is full, so nothing was kept"),
+    ):
+        accepted(pending)
+
+    assert PendingImport.objects.get().is_waiting
+    assert not ExhibitPage.objects.exists()
 
 
 class _Killed(Exception):
