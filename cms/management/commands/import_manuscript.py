@@ -23,7 +23,8 @@ class _DryRun(Exception):
 
 class Command(BaseCommand):
     help = (
-        "Import a manuscript (.md, .txt) or a bundle (folder or .zip) as drafts. Publishes nothing."
+        "Import a manuscript (.docx, .md, .txt, .html) or a bundle (folder or .zip) as drafts. "
+        "Publishes nothing."
     )
 
     def add_arguments(self, parser):

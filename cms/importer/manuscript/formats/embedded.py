@@ -9,8 +9,6 @@ from .html.pictures import unpack_pictures
 from .kinds import HTML_SUFFIXES, WORD_SUFFIXES, suffix_of
 from .word.media import unpack_word_pictures
 
-EMBEDDED = "embedded"
-
 
 def unpack_embedded(document: Path, folder: Path) -> tuple[str, ...]:
     """Write a document's own pictures below ``folder`` and return their paths there, sorted.

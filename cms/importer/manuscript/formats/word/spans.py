@@ -55,10 +55,6 @@ def is_throughout(spans: Sequence[Span], name: str) -> bool:
     return bool(worded) and all(getattr(span, name) for span in worded)
 
 
-def plain_text(spans: Sequence[Span]) -> str:
-    return " ".join("".join(span.text for span in spans).split())
-
-
 def _text(spans: Sequence[Span]) -> str:
     """The line's words, blanks made single, tabs kept between them."""
     joined = "".join(span.text for span in spans)
