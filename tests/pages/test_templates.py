@@ -259,3 +259,14 @@ def test_a_map_and_a_timeline_are_previewed_with_something_on_them(admin_client,
     )
 
     assert shown in answer.content.decode()
+
+
+def test_a_quotation_in_another_script_runs_its_own_way(client, exhibit):
+    quotation = {"text": "شب تاریک و بیم موج", "speaker": "Hafez", "occasion": "Divan"}
+    factories.make_chapter(
+        exhibit, slug="night", title="Night", body=[{"type": "quotation", "value": quotation}]
+    )
+
+    html = text_of(client, "/road/night/")
+
+    assert re.search(r'<blockquote lang="[^"]+" dir="rtl">', html)
