@@ -245,6 +245,16 @@ def test_a_paragraph_set_in_on_one_side_is_one_only_between_quotation_marks():
     assert html == "<blockquote><p>“It is done.”</p></blockquote>\n<p>Not this.</p>"
 
 
+def test_text_that_is_all_set_in_is_no_quotation():
+    styles = (
+        '<w:style w:type="paragraph" w:default="1" w:styleId="N"><w:name w:val="Normal"/>'
+        '<w:pPr><w:ind w:left="720" w:right="720"/></w:pPr></w:style>'
+    )
+    assert chapter_of(p("Text.", style="N"), p("More."), styles=styles) == (
+        "<p>Text.</p>\n<p>More.</p>"
+    )
+
+
 def test_a_quotation_of_several_paragraphs_is_one_with_its_speaker():
     outline = outline_of(
         h("1. A"), p("One.", style="Quote"), p("Two.", style="Quote"),

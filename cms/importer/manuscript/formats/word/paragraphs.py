@@ -117,7 +117,11 @@ class ParagraphReader:
 
     def _is_quotation(self, properties: Node | None, style: ParagraphStyle, text: str) -> bool:
         """Set in on both sides, or on one and between quotation marks."""
-        left, right = self._indent(properties, style)
+        margins = self._indent(None, self._desk.styles.paragraph(""))
+        left, right = (
+            mine - plain
+            for mine, plain in zip(self._indent(properties, style), margins, strict=True)
+        )
         if left >= _QUOTE_INDENT and right >= _QUOTE_INDENT:
             return True
         return max(left, right) >= _WIDE_INDENT and text.startswith(_OPENS_QUOTATION)
