@@ -54,16 +54,18 @@ def words_lost(text: str, outline: Outline) -> list[str]:
     Numbers and the labels of headings, parts and questions are understood rather than shown.
     """
     warned = " ".join(warning.message for warning in outline.warnings)
-    kept = _words(f"{said(outline)} {warned}") | _understood(text)
+    kept = _words(f"{said(outline)} {warned}") | _understood(text) | _LABELS
     return [
         word
         for line in text.splitlines()
-        for word in dict.fromkeys(_WORD.findall(_apart(line).casefold()))
-        if word not in kept
-        and word not in _LABELS
-        and not _NUMBER.fullmatch(word)
-        and not _words(plain_line(line)) <= kept
+        if _missing(plain_line(line), kept)
+        for word in _missing(line, kept)
     ]
+
+
+def _missing(line: str, kept: set[str]) -> list[str]:
+    words = dict.fromkeys(_WORD.findall(_apart(line).casefold()))
+    return [word for word in words if word not in kept and not _NUMBER.fullmatch(word)]
 
 
 def _words(text: str) -> set[str]:

@@ -1,10 +1,14 @@
 """Huge and hostile manuscripts are read in a time that grows with their size alone."""
 
+import json
+import subprocess
+import sys
 import time
 
 import pytest
 
 from cms.importer.manuscript import parse_manuscript
+from tests.bench import manuscript
 
 # The promises are 10 seconds for 5 MB and 5 for one line of 2 MB, on a machine of its own.
 # Processor time is counted, and half again allowed, because tests share theirs.
@@ -41,6 +45,36 @@ def test_five_megabytes_and_two_hundred_chapters_take_ten_seconds_at_most(name):
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("suffix", ["html", "docx"])
+def test_five_megabytes_of_other_formats_take_ten_seconds_at_most(suffix):
+    seconds, outline = seconds_for(manuscript.large(suffix), f"m.{suffix}")
+    assert len(outline.chapters) == 200
+    assert seconds < 10 * PATIENCE
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("suffix", ["html", "docx"])
+def test_one_line_of_two_megabytes_in_other_formats_takes_five_seconds_at_most(suffix):
+    seconds, outline = seconds_for(manuscript.one_line(suffix), f"m.{suffix}")
+    assert outline.chapters[0].html.count("word and word again.") > 70_000
+    assert seconds < 5 * PATIENCE
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("suffix", ["txt", "md", "html", "docx"])
+def test_a_large_manuscript_needs_no_more_than_three_hundred_megabytes(suffix):
+    read = subprocess.run(
+        [sys.executable, "-m", "tests.bench.manuscript", "5 MB, 200 chapters", suffix],
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    _, megabytes, chapters = json.loads(read.stdout)
+    assert chapters == 200
+    assert megabytes <= 300
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["m.md", "m.txt"])
 @pytest.mark.parametrize(
     "piece",
@@ -64,7 +98,9 @@ def test_one_line_of_two_megabytes_takes_five_seconds_at_most(name, piece):
         "[^1]: x\n\n", "x[^1]\n\n", "::: note\n", "<script>\n", "**x**\n\n", "[[[[[[[[\n\n",
         "Contents\n\n", "Contents\nx\n", "word\n",
         "![x](y.png)\n\n", "   - x\n", "TABLE 1: x\n\n", "x\n===\n\n", "— x\n", "CHAPTER ONE\n\n",
-        "[1] x\n\n", "x " * 40 + "\n", "***\n", "> - " * 30 + "x\n",
+        "[1] x\n\n", "[1, 2]\n\n", "I\n\nx\n\n", "THE ROAD\nx y\n\n", "Chapter 1\n\n", "1.1 x\n\n",
+        "Internal links\n\nFAQ\n\n", "Links\n\nhttps://a.b/\n", "FAQ\n\nQ:\n", "1. x\n   y\n",
+        "Notes\n\n[1] x\n\n", "1. a 3\n", "x " * 40 + "\n", "***\n", "> - " * 30 + "x\n",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("name", ["m.md", "m.txt"])
@@ -72,6 +108,15 @@ def test_many_lines_of_one_kind_stay_linear(name, line):
     text = ("# T" if name == "m.md" else "T") + "\n\n" + line * (60_000 // len(line))
     small, _ = seconds_for(text[: len(text) // 4], name)
     large, _ = seconds_for(text, name)
+    assert large < max(small, 0.3) * 10
+
+
+@pytest.mark.slow
+def test_a_chapter_may_have_any_number_of_notes():
+    text = "# T\n\n## 1. A\n\n" + "".join(f"x[^{n}]\n\n[^{n}]: y{n}\n\n" for n in range(4000))
+    small, _ = seconds_for(text[: len(text) // 4])
+    large, outline = seconds_for(text)
+    assert len(outline.chapters[0].blocks[0].notes) == 4000
     assert large < max(small, 0.3) * 10
 
 

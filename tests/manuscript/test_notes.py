@@ -220,3 +220,12 @@ def test_a_bracketed_mark_without_a_note_is_told_with_its_chapter(name):
     assert (warning.code, warning.where) == ("note_without_text", "B")
     assert warning.message.startswith("“B”: the mark [7] has no note.")
     assert "[7]" in outline.chapters[1].html
+
+
+@BOTH
+def test_a_note_with_the_number_of_a_source_before_it_is_kept(name):
+    outline = read(
+        STORY.format("[1]", "") + "Sources\n\n[1] A book.\n\nNotes\n\n1. A note.\n", name
+    )
+    assert [note.html for note in outline.footnotes] == ["A note."]
+    assert outline.sources_html == "<p>A book.</p>"

@@ -93,12 +93,13 @@ class Assembly:
         return replace(outline, warnings=self._log.warnings())
 
     def _define_notes(self, sections: list[Section]) -> None:
-        scopes = note_scopes(sections)
-        for section, scope in zip(sections, scopes, strict=True):
+        """Notes first: one that a source has the number of would be shown nowhere."""
+        for section, scope in zip(sections, note_scopes(sections), strict=True):
             self._scope_of[id(section)] = scope
             if section.kind == "notes":
                 define_listed_notes(section, self._notes, scope=scope)
-            elif section.kind == "sources":
+        for section in sections:
+            if section.kind == "sources":
                 define_listed_notes(section, self._notes)
 
     def _check(self, sections: list[Section]) -> None:
