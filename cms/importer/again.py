@@ -10,19 +10,19 @@ from functools import cached_property
 from typing import Literal
 
 from django.utils.translation import gettext as _
-from wagtail.models import Collection, Locale
+from wagtail.models import Locale
 
 from cms.importer import weighing
 from cms.importer.bodies import Desk
 from cms.importer.comparing.differences import Comparison, Paragraph, differences
 from cms.importer.comparing.passages import passages_of
-from cms.importer.contents import PageText
 from cms.importer.exhibits import exhibit_in
 from cms.importer.exported.language import language_of
 from cms.importer.finding import Finding, Origin, is_deleted, origin_of, origins_in_exhibit
 from cms.importer.language import EXHIBIT, Language
 from cms.importer.manuscript.outline import Outline
 from cms.importer.names import LibraryNames
+from cms.importer.page_text import PageText
 from cms.importer.paper import PaperFacts, PaperLibrary, PaperSources, StandIns
 from cms.importer.standing import Standing, StandingPage, standing_in
 from cms.importer.wanted import PageKind, WantedPage
@@ -149,7 +149,7 @@ class _Look:
         bundle, locale = self.language.bundle, self.language.locale
         sources = PaperSources(bundle.data, stand_ins)
         facts = PaperFacts(bundle.data, locale, stand_ins)
-        library = PaperLibrary(bundle, Collection.get_first_root_node(), stand_ins)
+        library = PaperLibrary(bundle, stand_ins)
         there = self._there
         for wanted in self.finding.wanted:
             if wanted.key not in there:

@@ -1,8 +1,7 @@
 """What each page of an exhibit is to hold, as the manuscript has it: plain data."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from html import escape
+from dataclasses import dataclass
 from typing import Any
 
 import nh3
@@ -16,30 +15,16 @@ from cms.importer.facts import BundleProblem
 from cms.importer.library import Files
 from cms.importer.manuscript import blocks as outlined
 from cms.importer.manuscript.outline import ChapterOutline, Outline
+from cms.importer.opening import LEAD, Opening
+from cms.importer.page_text import PageText, said
 from cms.importer.wanted import WantedPage, sections_of
-from exhibit.models import ChapterPage, ExhibitPage, Theme
+from exhibit.models import ChapterPage
 from exhibit.reading.contents import CONCLUSION, INTRODUCTION, NUMBERED
 
 LONGEST_STANDFIRST = ChapterPage._meta.get_field("standfirst").max_length
-LONGEST_SUBTITLE = ExhibitPage._meta.get_field("subtitle").max_length
 _KINDS = {"introduction": INTRODUCTION, "chapter": NUMBERED}
 # A chapter's facts by kind, and what a fact is called in its relation.
 _RELATIONS = {"moments": "moment", "places": "place", "people": "person", "terms": "term"}
-_LEAD = ("lead_image", "lead_image_alt", "lead_image_caption")
-
-
-@dataclass(frozen=True)
-class PageText:
-    """A page's fields: ``values`` as a revision keeps them, ``told`` what the manuscript says.
-
-    Both have the same names. A field of which the manuscript says nothing has an empty ``told``.
-    """
-
-    values: dict[str, Any] = field(default_factory=dict)
-    told: dict[str, Any] = field(default_factory=dict)
-
-    def add(self, name: str, value: Any, told: Any) -> None:
-        self.values[name], self.told[name] = value, told
 
 
 @dataclass(frozen=True)
@@ -65,28 +50,7 @@ class Contents:
         return self.outline.title or self._said(self.settings.get("title"))
 
     def exhibit(self) -> PageText:
-        told, text = self.settings, PageText()
-        text.add("title", self.title, self.title)
-        subtitle = self._said(told.get("subtitle")) or self.outline.subtitle
-        subtitle = subtitle if len(subtitle) <= LONGEST_SUBTITLE else ""
-        text.add("subtitle", subtitle, subtitle)
-        standfirst = _short(self.outline.standfirst)
-        text.add("standfirst", standfirst, standfirst)
-        theme = Theme.objects.filter(slug=told["theme"]).first() if told.get("theme") else None
-        text.add("theme", theme and theme.pk, told.get("theme"))
-        for name, seconds in told.get("kiosk", {}).items():
-            if name in {"idle_seconds", "warning_seconds"}:
-                text.add(f"kiosk_{name}", seconds, seconds)
-        self._attract(text)
-        if told.get("lead_image"):
-            alt = self._said(told.get("lead_image_alt"))
-            caption = self._said(told.get("lead_image_caption"))
-            path = _picture_path(told["lead_image"])
-            image = self.desk.library.image(path, wanted_by="exhibit.toml")
-            said = [self.desk.library.fingerprint(path), alt, caption]
-            for name, value in zip(_LEAD, (image.pk, alt, caption), strict=True):
-                text.add(name, value, said)
-        return text
+        return self._opening.text(self.title)
 
     def chapter(self, section: ChapterOutline, *, slug: str) -> PageText:
         """Return a chapter's text. ``slug`` is its page's, and seeds the ids of its blocks."""
@@ -100,7 +64,8 @@ class Contents:
             # Too long to stand under a title, so it opens the text instead.
             rest.insert(0, outlined.TextBlock(f"<p><i>{section.standfirst}</i></p>"))
             standfirst = ""
-        rest = [*self._overflow(section), *rest]
+        if section is sections_of(self.outline)[0]:
+            rest = [*self._opening.overflow(), *rest]
         text.add("standfirst", standfirst, standfirst)
         body = bodies.body_of(
             rest, self.desk, name=f"{self.outline.title}/{slug}", wanted_by=section.title
@@ -193,34 +158,16 @@ class Contents:
 
     # --- small words --------------------------------------------------------------------------
 
+    @property
+    def _opening(self) -> Opening:
+        return Opening(self.settings, self.outline, self.desk.library, self._said)
+
     def _said(self, value: Any) -> str:
         return said(value, self.tag, is_original=self.originals is None)
 
-    def _overflow(self, section: ChapterOutline) -> list[outlined.TextBlock]:
-        """Return what is too long to stand under the exhibit's title: it opens the story."""
-        if section is not sections_of(self.outline)[0]:
-            return []
-        subtitle = self._said(self.settings.get("subtitle")) or self.outline.subtitle
-        standfirst = self.outline.standfirst
-        html = f"<p>{escape(subtitle, quote=False)}</p>" if len(subtitle) > LONGEST_SUBTITLE else ""
-        html += f"<p><i>{standfirst}</i></p>" if standfirst and not _short(standfirst) else ""
-        return [outlined.TextBlock(html)] if html else []
-
-    def _attract(self, text: PageText) -> None:
-        items = [
-            (_picture_path(item["image"]), self._said(item.get("text")))
-            for item in self.settings.get("attract", [])
-        ]
-        values = [
-            {"image": self.desk.library.image(path, wanted_by="exhibit.toml").pk, "text": words}
-            for path, words in items
-        ]
-        told = [[self.desk.library.fingerprint(path), words] for path, words in items]
-        text.add("attract_items", values, told)
-
     def _lead(self, text: PageText, lead: outlined.FigureBlock | None, wanted_by: str) -> None:
         if lead is None:
-            for name in _LEAD:
+            for name in LEAD:
                 text.add(name, None if name == "lead_image" else "", None)
             return
         image = self.desk.library.image(
@@ -229,7 +176,7 @@ class Contents:
         alt = "" if lead.alt == image.alt else lead.alt
         caption = "" if lead.caption == image.caption else lead.caption
         told = [self.desk.library.fingerprint(lead.src), lead.alt, lead.caption]
-        for name, value in zip(_LEAD, (image.pk, alt, caption), strict=True):
+        for name, value in zip(LEAD, (image.pk, alt, caption), strict=True):
             text.add(name, value, told)
 
     def _fact_keys(self, section: ChapterOutline, kind: str) -> list[str]:
@@ -246,22 +193,6 @@ class Contents:
                 if table.get("chapter") == section.number and key not in keys
             ]
         return keys
-
-
-def said(value: Any, tag: str, *, is_original: bool) -> str:
-    """Return a text of exhibit.toml in a language; one without languages is the original's."""
-    if not isinstance(value, Mapping):
-        return str(value or "") if is_original else ""
-    return {key.lower(): text for key, text in value.items()}.get(tag, "")
-
-
-def _short(standfirst: str) -> str:
-    words = bodies.plain(standfirst)
-    return words if len(words) <= LONGEST_STANDFIRST else ""
-
-
-def _picture_path(name: str) -> str:
-    return name if "/" in name else f"images/{name}"
 
 
 def _lead_and_rest(section: ChapterOutline):

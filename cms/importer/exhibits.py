@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 
 from wagtail.models import Locale
 
-from cms.importer.contents import said
 from cms.importer.destination import slug_of_exhibit
 from cms.importer.facts import BundleProblem
 from cms.importer.finding import Origin, origins_in_exhibit
 from cms.importer.language import Language
+from cms.importer.page_text import said
 from cms.importer.standing import standing_in
 from cms.importer.tree import free_slug, new_fields
 from exhibit.models import ExhibitPage, MuseumHomePage

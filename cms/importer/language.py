@@ -8,10 +8,11 @@ from django.utils import translation
 from wagtail.models import Locale
 
 from cms.importer.addresses import question_ids
-from cms.importer.contents import Contents, PageText
+from cms.importer.contents import Contents
 from cms.importer.finding import Finding, Origin, find, origins_in_outline, targets
 from cms.importer.library import Files
 from cms.importer.manuscript.outline import ChapterOutline, Outline
+from cms.importer.page_text import PageText
 from cms.importer.standing import Standing
 from cms.importer.wanted import (
     WantedPage,

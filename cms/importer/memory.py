@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from cms.importer.contents import PageText
 from cms.importer.manuscript.wording import folded
 from cms.importer.models import ImportedPage, PendingImport
+from cms.importer.page_text import PageText
 from cms.importer.wanted import WantedPage
 from cms.importer.weighing import digests
 

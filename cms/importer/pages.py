@@ -12,11 +12,11 @@ from wagtail.models import Page
 from cms.importer import bodies, weighing
 from cms.importer.comparing.canonical import canonical
 from cms.importer.comparing.states import State, Verdict
-from cms.importer.contents import PageText
 from cms.importer.finding import Finding, Origin, origin_of
 from cms.importer.language import EXHIBIT, Language
 from cms.importer.memory import forget_deleted, remember
 from cms.importer.models import PendingImport
+from cms.importer.page_text import PageText
 from cms.importer.saving import held_by, save_draft
 from cms.importer.standing import Standing, StandingPage, standing_in
 from cms.importer.tree import add_new_pages

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
 
-from wagtail.models import Collection, Locale
+from wagtail.models import Locale
 
 from cms.importer.facts import FACT_MODELS, Data
 from cms.importer.library import Files, file_hash, recording_title
@@ -83,7 +83,6 @@ class PaperLibrary:
     """The pictures and recordings that the library has already, and stand-ins for the others."""
 
     files: Files
-    collection: Collection
     stand_ins: StandIns
     fingerprints: dict[str, str] = field(default_factory=dict)
     _images: dict[str, ExhibitImage] | None = None
@@ -111,10 +110,7 @@ class PaperLibrary:
     def recording(self, path: str, *, wanted_by: str) -> Any:
         if self._recordings is None:
             self._recordings = {
-                recording.title: recording
-                for recording in Recording.objects.filter(collection=self.collection).order_by(
-                    "-pk"
-                )
+                recording.title: recording for recording in Recording.objects.order_by("-pk")
             }
         title = recording_title(self.files.data, path)
         return self._recordings.get(title) or self.stand_ins.make(f"new:recording/{path}", title)

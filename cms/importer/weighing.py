@@ -6,7 +6,7 @@ from typing import Any, Literal
 from cms.importer.comparing.both import both_chapter, both_links, both_questions
 from cms.importer.comparing.canonical import canonical, digest_of
 from cms.importer.comparing.states import Field, Verdict, weigh
-from cms.importer.contents import PageText
+from cms.importer.page_text import PageText
 from cms.importer.standing import StandingPage
 from cms.importer.wanted import PageKind
 

@@ -2,13 +2,15 @@
 
 import json
 import re
+import shutil
 
 import pytest
 from django.core.management import CommandError, call_command
 from wagtail.models import Page
 
+from cms.management.commands.load_demo import BUNDLE as DEMO
 from exhibit.models import ChapterPage, ExhibitPage, FaqPage, Moment, Place, Source
-from media.models import ExhibitImage
+from media.models import ExhibitImage, Recording
 from tests import factories
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -318,3 +320,48 @@ def test_the_outline_is_printed_and_nothing_written(bundle, capsys):
 
 def uploaded(settings) -> set[str]:
     return {str(path) for path in settings.MEDIA_ROOT.rglob("*") if path.is_file()}
+
+
+def test_an_exhibits_standfirst_that_is_too_long_opens_the_story(bundle):
+    path = bundle / "manuscript.md"
+    long = "An army went home. " * 20
+    path.write_text(path.read_text().replace("*How an army went home.*", f"*{long.strip()}*"))
+
+    import_bundle(bundle)
+
+    exhibit = ExhibitPage.objects.get(slug="the-road-out").get_latest_revision_as_object()
+    assert exhibit.standfirst == ""
+    opening = chapter("introduction").body[0].value["text"].source
+    assert opening.count("An army went home.") == 20
+
+
+def test_a_recording_is_stored_once_however_often_it_is_imported(bundle):
+    (bundle / "recordings").mkdir()
+    shutil.copy(DEMO / "recordings" / "radio-night.mp3", bundle / "recordings" / "engines.mp3")
+    path = bundle / "manuscript.md"
+    sound = "The last column left.\n\n::: audio\nfile: recordings/engines.mp3\n:::\n"
+    path.write_text(path.read_text().replace("The last column left.", sound))
+
+    import_bundle(bundle)
+    import_bundle(bundle, into="the-road-out")
+
+    assert Recording.objects.count() == 1
+
+
+def test_a_title_in_another_script_gives_an_address_in_latin_letters(tmp_path):
+    file = tmp_path / "manuscript.ru.md"
+    file.write_text("# Дорога домой\n\n## 1. Мост\nОни перешли реку.\n", encoding="utf-8")
+
+    import_bundle(file)
+
+    assert ExhibitPage.objects.get().slug == "doroga-domoy"
+
+
+def test_titles_that_cannot_be_romanised_do_not_stand_in_each_others_way(tmp_path):
+    for name, title in (("one", "راه خانه"), ("two", "پل دوستی")):
+        file = tmp_path / name / "manuscript.fa-AF.md"
+        file.parent.mkdir()
+        file.write_text(f"# {title}\n\n## ۱. پل\nاز دریا گذشتند.\n", encoding="utf-8")
+        import_bundle(file)
+
+    assert set(ExhibitPage.objects.values_list("slug", flat=True)) == {"exhibit", "exhibit-2"}

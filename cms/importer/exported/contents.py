@@ -7,10 +7,10 @@ from typing import Any
 from cms.importer import bodies
 from cms.importer.answers import answer_value
 from cms.importer.comparing.telling import told_blocks, told_question
-from cms.importer.contents import PageText
 from cms.importer.manuscript.blocks import Facts
 from cms.importer.manuscript.outline import ChapterOutline, FaqOutline, Outline
 from cms.importer.manuscript.page_cards import ExportedLink, ExportedPage, PageCard
+from cms.importer.page_text import PageText
 from cms.importer.wanted import WantedPage
 from exhibit.models import Theme
 from exhibit.reading.contents import CONCLUSION, INTRODUCTION, NUMBERED

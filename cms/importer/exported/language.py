@@ -7,7 +7,6 @@ from typing import Any
 from wagtail.models import Locale, Page
 
 from cms.importer.comparing.matching import Matching
-from cms.importer.contents import PageText
 from cms.importer.exported.contents import ExportedContents
 from cms.importer.exported.targets import targets_of
 from cms.importer.finding import Finding, Origin, find
@@ -15,6 +14,7 @@ from cms.importer.language import EXHIBIT, Language
 from cms.importer.library import Files
 from cms.importer.manuscript.outline import Outline
 from cms.importer.manuscript.page_cards import CHAPTER_KINDS, ExportedPage
+from cms.importer.page_text import PageText
 from cms.importer.standing import Standing, StandingPage
 from cms.importer.wanted import PageKind, WantedPage, sections_of
 from exhibit.models import (
