@@ -64,11 +64,9 @@ def bundle(request: HttpRequest, pk: int) -> HttpResponse:
     except BaseException:
         file.close()
         raise
-    response = FileResponse(
+    return FileResponse(
         file, as_attachment=True, filename=f"{made.name}.zip", content_type="application/zip"
     )
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
 
 
 def _exhibit_for(request: HttpRequest, pk: int) -> ExhibitPage:
