@@ -221,7 +221,7 @@ def test_a_script_that_keeps_what_is_typed_gets_the_new_version(client, pending)
 
     answer = client.post(review_url(pending), fields, headers={"X-Requested-With": "quietly"})
 
-    assert answer.json() == {"version": review(pending).version}
+    assert answer.json() == {"version": review(pending).version, "said": "Renamed."}
     assert ("chapter", "Boats of reed") in outline(pending)
 
 

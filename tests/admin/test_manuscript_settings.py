@@ -1,11 +1,21 @@
-"""What a review says of the whole exhibit: title, language, where it goes, files that are missing."""
+"""What a review says of the whole exhibit: title, language, where it goes, missing files."""
 
 import pytest
 
 from cms.importer.models import PendingImport
 from cms.roles.setting_up import ensure_roles
 from tests import factories
-from tests.admin.manuscript_hands import STORY, brought, file, page_of, press, review, words
+from tests.admin.manuscript_hands import (
+    STORY,
+    brought,
+    file,
+    form_of,
+    page_of,
+    press,
+    review,
+    review_url,
+    words,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -67,9 +77,9 @@ def test_missing_files_are_listed_and_added(client, pending, django_capture_on_c
 
     bridge = file("bridge.png", factories.picture_bytes())
     with django_capture_on_commit_callbacks(execute=True):
-        answer = press(client, pending, "add", files=[bridge])
+        client.post(review_url(pending), {**form_of(pending), "order": "add", "files": [bridge]})
 
-    assert "1 file was added." in words(answer)
+    assert "1 file was added." in page_of(client, pending)
     assert review(pending).missing == ()
 
 
