@@ -115,7 +115,9 @@ class Command(BaseCommand):
     def _warn(self, manuscript) -> None:
         for tag, outline in manuscript.outlines.items():
             for warning in outline.warnings:
-                where = f"{warning.where}: " if warning.where else ""
+                # A message that begins with its place says it once.
+                said = warning.message.lower().startswith(warning.where.lower())
+                where = "" if said else f"{warning.where}: "
                 self.stderr.write(self.style.WARNING(f"{tag}: {where}{warning.message}"))
 
     @staticmethod
