@@ -114,3 +114,16 @@ def test_settings_are_told_when_they_are_asked_for():
 
     assert told(content) == [("title", "Out")]
     assert told(content, settings={"theme"}) == [("title", "Out"), ("setting", "theme 2")]
+
+
+def test_a_picture_called_by_its_caption_is_told_once():
+    class Captioned(Names):
+        def of(self, kind, pk):
+            return "The old bridge in the…"
+
+        def image_words(self, pk):
+            return "A bridge.", "The old bridge in the evening."
+
+    (picture,) = passages_of({"lead_image": 7}, Captioned())
+
+    assert picture.words == "A bridge. — The old bridge in the evening."

@@ -71,7 +71,11 @@ def _facts_beside(content: Mapping[str, Any], names: Names) -> Iterator[Paragrap
 
 def _picture(pk: Any, alt: str | None, caption: str | None, names: Names, width="") -> Paragraph:
     library_alt, library_caption = names.image_words(pk)
-    parts = (names.of("image", pk), alt or library_alt, caption or library_caption)
+    said = (alt or library_alt, caption or library_caption)
+    name = names.of("image", pk).strip()
+    # A picture out of a Word document is called by its caption, which is said anyway.
+    is_said = any(words and words.startswith(name.rstrip("…")) for words in said)
+    parts = said if is_said else (name, *said)
     words = " — ".join(part.strip() for part in parts if part and part.strip())
     return Paragraph("picture", words, f"{pk} {width}")
 
