@@ -96,3 +96,13 @@ def test_missing_files_are_done_without_and_wanted_again(client, pending):
     press(client, pending, "want-missing")
 
     assert not review(pending).can_accept
+
+
+def test_a_language_that_the_site_does_not_have_is_asked_for_and_not_guessed(client, curator):
+    pending = brought(client, f"---\nlanguage: de\n---\n{STORY}")
+
+    assert "Choose its language" in page_of(client, pending)
+
+    press(client, pending, "save", language="")
+
+    assert "Choose its language" in page_of(client, pending)

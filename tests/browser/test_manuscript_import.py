@@ -310,5 +310,7 @@ def test_axe_finds_nothing_on_the_screens(desk, bring, scheme, viewport):
 
 def problems_on(page: Page) -> str:
     """Return what axe finds in the page itself; Wagtail's menu round it is Wagtail's."""
+    # What still fades in would be measured half faded.
+    page.evaluate("Promise.all(document.getAnimations().map(each => each.finished))")
     found = Axe().run(page, context="main")
     return found.generate_report() if found.violations_count else ""
