@@ -11,9 +11,9 @@ from wagtail.models import Collection, Locale, Page
 from cms.importer import facts
 from cms.importer.bodies import Desk
 from cms.importer.exhibits import exhibit_for
+from cms.importer.exported.language import language_of
 from cms.importer.facts import BundleProblem
 from cms.importer.finding import Origin
-from cms.importer.exported.language import language_of
 from cms.importer.library import Files, Library
 from cms.importer.manuscript.outline import Outline
 from cms.importer.models import PendingImport

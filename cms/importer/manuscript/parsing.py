@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from cms.importer.manuscript.composing.anchors import point_anchors
 from cms.importer.manuscript.composing.assembly import Assembly
 from cms.importer.manuscript.elements import Element
+from cms.importer.manuscript.exported.outlining import read_exported
+from cms.importer.manuscript.exported.recognising import is_exported
 from cms.importer.manuscript.formats.html.charset import declared_charset
 from cms.importer.manuscript.formats.html.elements import read_html
 from cms.importer.manuscript.formats.kinds import (
@@ -69,6 +71,8 @@ def parse_manuscript(
     language = language or language_of_name(name)
     try:
         refuse_other_formats(document, name)
+        if is_exported(document, name):
+            return _read_to_the_letter(document, language, log)
         read = _read(document, name, language, notes, log)
     except ManuscriptError as error:
         return rejected(error.code, error.message, language=language or "")
@@ -83,6 +87,13 @@ def parse_manuscript(
         language=language, direction=direction_of(language), subtitle=reading.subtitle
     )
     return point_anchors(outline, reading.places) if reading.places else outline
+
+
+def _read_to_the_letter(document: bytes | str, language: str | None, log: WarningLog) -> Outline:
+    """Read what Enfilade wrote: nothing in it has to be guessed."""
+    front, text = take_front_matter(read_text(document, log=log, language=language).text)
+    said = front.language if is_language_tag(front.language) else ""
+    return read_exported(text, language=language or said or guess_language(text), log=log)
 
 
 def _read(
