@@ -35,6 +35,8 @@ def take_in(
 ) -> PendingImport:
     """Keep a manuscript: one document, a zip, or a document with loose pictures and recordings.
 
+    All is read before the one row is written, so no transaction is needed, nor kept open.
+
     Raises:
         BundleProblem: (``Rejected`` if it cannot be read) in a sentence; nothing is kept.
     """
@@ -44,7 +46,7 @@ def take_in(
         raise BundleProblem(strange_language(language))
     remove_strays()
     pending = PendingImport(name=name, created_by=user, exhibit=into, language=language)
-    with new_folder(pending.folder), transaction.atomic():
+    with new_folder(pending.folder):
         folder = bundle_folder(pending)
         folder.mkdir(mode=0o700)
         write_files(files, folder)

@@ -4,12 +4,14 @@ Wagtail publishes and creates in several steps without one: a server killed betw
 page live without a revision. Safe requests stay out of it, since on SQLite a transaction takes
 the write lock. https://github.com/wagtail/wagtail/issues/14361
 
-Uploaded files share the fate of the transaction.
+Uploaded files share the fate of the transaction. A view under Django's ``non_atomic_requests``
+looks after its transactions itself: one that works for seconds before it writes would keep every
+other curator waiting.
 """
 
 from collections.abc import Callable
 
-from django.db import transaction
+from django.db import DEFAULT_DB_ALIAS, transaction
 from django.http import HttpRequest, HttpResponse
 
 from media.storage import files_follow_transaction, forget_new_files
@@ -27,6 +29,8 @@ class AtomicWrites:
     def process_view(self, request, view, args, kwargs):
         """Run the view inside a transaction, undone when it raises or answers 500 or above."""
         if request.method in _SAFE or getattr(request, "is_dummy", False):
+            return None
+        if DEFAULT_DB_ALIAS in getattr(view, "_non_atomic_requests", ()):
             return None
         with files_follow_transaction(), transaction.atomic():
             response = view(request, *args, **kwargs)

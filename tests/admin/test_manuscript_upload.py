@@ -1,9 +1,11 @@
 """Handing a manuscript in: what is taken, what is refused, and by whom."""
 
 import pytest
-from django.urls import reverse
+from django.test import RequestFactory
+from django.urls import resolve, reverse
 
 from cms.importer.models import PendingImport
+from cms.middleware.atomic_writes import AtomicWrites
 from cms.roles.setting_up import ensure_roles
 from tests import factories
 from tests.admin.manuscript_hands import (
@@ -186,3 +188,11 @@ def test_a_form_without_its_token_changes_nothing(client, curator):
     assert press(client, pending, "accept").status_code == 403
     assert client.post(reverse("manuscript_discard", args=[pending.pk])).status_code == 403
     assert PendingImport.objects.get().is_waiting
+
+
+def test_reading_a_manuscript_keeps_no_other_curator_from_writing():
+    """On SQLite a transaction takes the one write lock, and a long manuscript takes seconds."""
+    match = resolve(reverse("manuscript_upload"))
+
+    request = RequestFactory().post("/")
+    assert AtomicWrites(lambda request: None).process_view(request, match.func, (), {}) is None

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 from django.http import HttpResponse
 from django.test import RequestFactory
 from django.urls import reverse
@@ -140,3 +140,12 @@ def test_a_server_killed_while_publishing_leaves_the_page_a_draft(tmp_path):
     assert (live, title) == (0, "Old title")
     assert revisions == (0,)
     assert ChapterPage.objects.count() == 0
+
+
+def test_a_view_that_looks_after_its_transactions_itself_is_left_to_it():
+    @transaction.non_atomic_requests
+    def view(request):
+        return HttpResponse(str(connection.in_atomic_block))
+
+    middleware = AtomicWrites(lambda request: None)
+    assert middleware.process_view(RequestFactory().post("/"), view, (), {}) is None

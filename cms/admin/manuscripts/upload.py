@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -15,6 +16,8 @@ from cms.importer.pending import take_in
 REFUSED = 422
 
 
+# A long manuscript takes seconds to read; nobody else's writing waits for it.
+@transaction.non_atomic_requests
 @require_http_methods(["GET", "POST"])
 def upload(request: HttpRequest) -> HttpResponse:
     """Show the form, or take a manuscript in and lead to its review.
