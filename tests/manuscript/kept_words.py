@@ -14,6 +14,8 @@ _WORD = re.compile(r"[^\W_]+")
 _INLINE_TAG = re.compile(r"</?(?:a|b|em|i|strong|sub|sup)(?: [^<>]*)?>")
 _TAG = re.compile(r"<[^<>]*>")
 _NUMBER = re.compile(r"\d+|[ivxlc]+|[qaвосسج]\d+", re.IGNORECASE)
+# An address is cut at some length; what follows is kept apart from it.
+_LONGEST_WORD = 1000
 _NUMBERED = re.compile(r"(?:chapter|ch|глава|فصل|باب)\.?\s+([^\W_]+(?:-[^\W_]+)?)", re.IGNORECASE)
 # What says what a line is, and is not shown: "Chapter 3", "Q1:", "Title:".
 _ADDRESS = re.compile(r"(?=https?://)", re.IGNORECASE)
@@ -65,7 +67,11 @@ def words_lost(text: str, outline: Outline) -> list[str]:
 
 def _missing(line: str, kept: set[str]) -> list[str]:
     words = dict.fromkeys(_WORD.findall(_apart(line).casefold()))
-    return [word for word in words if word not in kept and not _NUMBER.fullmatch(word)]
+    return [
+        word
+        for word in words
+        if word not in kept and not _NUMBER.fullmatch(word) and len(word) <= _LONGEST_WORD
+    ]
 
 
 def _words(text: str) -> set[str]:
