@@ -206,3 +206,25 @@ def test_a_sub_entry_that_the_text_does_not_have_is_told(name):
     (warning,) = outline.warnings
     assert (warning.code, warning.where) == ("toc_entry_without_section", "line 6")
     assert "“1.2 Fuel”" in warning.message
+
+
+def test_the_first_chapter_right_after_the_list_is_not_the_title():
+    outline = parse_manuscript(
+        "Contents\n\nThe Well\nThe Tower\n\nThe Well\n\nDeep.\n\nThe Tower\n\nHigh.\n",
+        name="m.txt",
+    )
+    assert outline.title == ""
+    assert [(chapter.title, chapter.html) for chapter in outline.chapters] == [
+        ("The Well", "<p>Deep.</p>"),
+        ("The Tower", "<p>High.</p>"),
+    ]
+    assert outline.warnings == ()
+
+
+def test_a_title_over_the_list_may_be_a_chapters_too():
+    outline = parse_manuscript(
+        "The Well\n\nContents\n\nThe Well\nThe Tower\n\nThe Well\n\nDeep.\n\nThe Tower\n\nHigh.\n",
+        name="m.txt",
+    )
+    assert outline.title == "The Well"
+    assert [chapter.title for chapter in outline.chapters] == ["The Well", "The Tower"]

@@ -29,7 +29,7 @@ def promote_headings(elements: list[Element], contents: Contents) -> list[Elemen
     Where chapters have real headings, only parts ("FAQs", "Conclusion") that have none are
     looked for, and a chapter whose number is missing between two others.
     """
-    elements = title_first(part_headings(gather_typed_lists(elements), contents))
+    elements = title_first(part_headings(gather_typed_lists(elements), contents), contents)
     listed = Listed(contents)
     candidates = [candidate_of(element, listed) for element in elements]
     candidates = name_alike(without_links(elements, candidates), contents)

@@ -8,8 +8,10 @@ from dataclasses import replace
 from html import escape
 
 from cms.importer.manuscript.elements import Element, Heading, Line, Paragraph
+from cms.importer.manuscript.wording import folded
 
 from .candidates import CLOSES_SENTENCE, LONGEST_HEADING
+from .contents_list import Contents
 from .heading_numbers import read_numbered_title
 from .section_words import part_kind
 
@@ -25,9 +27,11 @@ _SUBTITLE_LABEL = re.compile(
 _WRAPPED_LINE = 60
 
 
-def title_first(elements: list[Element]) -> list[Element]:
+def title_first(elements: list[Element], contents: Contents) -> list[Element]:
     """Return the elements with a short first line that is no sentence as the document's title."""
     if not elements or not isinstance(first := elements[0], Paragraph):
+        return elements
+    if _is_first_entry(first, contents):
         return elements
     if any(isinstance(element, Heading) and element.names_document for element in elements):
         return elements
@@ -37,6 +41,14 @@ def title_first(elements: list[Element]) -> list[Element]:
     text = _TITLE_LABEL.sub("", line.text, count=1)
     html = line.html if text == line.text else escape(text, quote=False)
     return [Heading(1, text, html, first.line), *_lines_below(first), *elements[1:]]
+
+
+def _is_first_entry(first: Paragraph, contents: Contents) -> bool:
+    """Whether the text begins, right after its contents list, with a section named there."""
+    if not contents.entries or first.line <= contents.entries[-1].line:
+        return False
+    title = folded(first.lines[0].text)
+    return any(folded(entry.title) == title for entry in contents.entries)
 
 
 def _is_title(first: Paragraph) -> bool:
