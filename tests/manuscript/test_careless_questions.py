@@ -156,3 +156,11 @@ def test_a_question_without_an_answer_is_kept_and_told(faq, name):
     assert warning.code == "faq_without_answer"
     assert warning.message.startswith("Line 13: question 1, “Why?”, has no answer.")
     assert "write the answer under it, or delete the question" in warning.message
+
+
+@pytest.mark.parametrize(
+    ("asks", "says"), [("Question 1.", "Answer."), ("Вопрос 1.", "Ответ."), ("Q1.", "Answer 1.")]
+)
+def test_a_full_stop_may_end_the_labels(asks, says):
+    outline = read(f"FAQ\n\n{asks} Why?\n{says} Because. A. Moss said so.", "m.txt")
+    assert pairs(outline) == [("Why?", "<p>Because. A. Moss said so.</p>")]

@@ -21,14 +21,17 @@ from .heading_numbers import read_numbered_title
 
 _QUESTION_WORD = r"(?:Questions?|Q|Вопрос|В|سوال|سؤال|پرسش|س)"
 _ANSWER_WORD = r"(?:Answer|A|Ответ|О|جواب|پاسخ|ج)"
+_WHOLE_ANSWER_WORD = r"(?:Answer|Ответ|جواب|پاسخ)"
 _NUMBERED = re.compile(
     _QUESTION_WORD + r"[ \u200c]?([0-9۰-۹٠-٩]{1,3})\s{0,3}[:.)–—-]\s{0,8}", re.IGNORECASE
 )
 _UNNUMBERED = re.compile(_QUESTION_WORD + r"\s{0,2}:\s{0,8}", re.IGNORECASE)
 _ANSWER = re.compile(
-    r"((?:<(?:strong|em)>)*)\s*"
+    r"((?:<(?:strong|em)>)*)\s*(?:"
     + _ANSWER_WORD
-    + r"(?:[ \u200c]?[0-9۰-۹٠-٩]{1,3}\s{0,2}[:.)]|\s{0,2}:)\s*((?:</(?:strong|em)>)*)\s*",
+    + r"(?:[ \u200c]?[0-9۰-۹٠-٩]{1,3}\s{0,2}[:.)]|\s{0,2}:)|"
+    + _WHOLE_ANSWER_WORD
+    + r"\.)\s*((?:</(?:strong|em)>)*)\s*",
     re.IGNORECASE,
 )
 _ENDS_ASKING = re.compile(r"[?؟][\s\"'”’»)*_]*$")
