@@ -108,3 +108,22 @@ def test_an_address_no_browser_can_follow_stays_words(name):
     (link,) = outline.external_links
     assert "https://[un.example" in f"{link.label} {link.note}"
     assert link.url == ""
+
+
+@pytest.mark.parametrize("around", ["<{}>", "({})", "[{}]"])
+def test_the_brackets_around_an_address_go(around):
+    entry = f"Salt Museum {around.format('https://salt.example')} – in the old mill"
+    outline = read(f"{STORY}Links\n\n{entry}\n", "salt.txt")
+    (link,) = outline.external_links
+    assert (link.label, link.url, link.note) == (
+        "Salt Museum",
+        "https://salt.example",
+        "in the old mill",
+    )
+
+
+@pytest.mark.parametrize("heading", ["Дополнительное чтение", "Рекомендуемая литература"])
+def test_russian_further_reading_is_no_list_of_sources(heading):
+    outline = read(f"Соль\n\n1. Пруды\n\nТекст.\n\nЛитература\n\nА.\n\n{heading}\n\nБ.\n", "m.txt")
+    assert [link.label for link in outline.external_links] == ["Б."]
+    assert outline.sources_html == "<p>А.</p>"

@@ -29,6 +29,7 @@ _ANCHOR = re.compile(r'<a href="([^"<>]*)">((?:(?!</?a[ >]).)*)</a>', re.DOTALL)
 _MARKS = re.compile(f"{NOTE_START}[0-9]+{NOTE_END}")
 _ADDRESS = re.compile(r"(?:https?://|\bwww\.(?=[^\s.]))(?:(?!&(?:lt|gt|quot);)[^\s<>\"]){1,1900}")
 _ADDRESS_TAIL = ".,;:!?)]}»”’'"
+_AROUND_ADDRESS = frozenset({("<", ">"), ("(", ")"), ("[", "]"), ("«", "»")})
 _TAG = re.compile(r"(<[^<>]*>)")
 _EDGES = " \t\n-–—:;,،."
 # A shorter line was not broken because the next word did not fit.
@@ -140,11 +141,18 @@ def _read(html: str) -> Entry:
     if url is None:
         return Entry(_words(html))
     label = _words(anchor.group(2))
-    before, after = _words(html[: anchor.start()]), _words(html[anchor.end() :])
+    before, after = _unwrapped(_words(html[: anchor.start()]), _words(html[anchor.end() :]))
     if url.endswith(ascii_digits(label)) and before.strip(_EDGES):
         return Entry(before.strip(_EDGES), url, after.lstrip(_EDGES))
     note = " ".join(filter(None, (before.strip(_EDGES), after.lstrip(_EDGES))))
     return Entry(label, url, note)
+
+
+def _unwrapped(before: str, after: str) -> tuple[str, str]:
+    """The words around an address without the brackets that it stands in."""
+    if (before[-1:], after[:1]) in _AROUND_ADDRESS:
+        return before[:-1].rstrip(), after[1:].lstrip()
+    return before, after
 
 
 def _is_bare(html: str) -> bool:
