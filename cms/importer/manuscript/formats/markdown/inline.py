@@ -139,5 +139,7 @@ class InlineReader:
         caption = str(token.attrGet("title") or "").strip()
         if source:
             self._found.pictures.append(Picture(source, alt.strip(), caption, self._line))
-        elif caption:
-            self._read_text(caption)
+        else:
+            # What the words say of a picture is kept where the picture can't be.
+            words = filter(None, dict.fromkeys((caption, alt.strip())))
+            self._read_text(" ".join(words))
