@@ -229,3 +229,32 @@ def test_a_note_with_the_number_of_a_source_before_it_is_kept(name):
     )
     assert [note.html for note in outline.footnotes] == ["A note."]
     assert outline.sources_html == "<p>A book.</p>"
+
+
+@BOTH
+def test_bracketed_numbers_cite_a_numbered_list_of_sources(name):
+    outline = read(
+        f"{STORY.format(' [2]', ' [1]')}Sources\n\n1. Grau, March.\n2. Rubin, Search.\n", name
+    )
+    assert [note.html for note in outline.footnotes] == ["Rubin, Search.", "Grau, March."]
+    assert outline.sources_html == "<ol><li>Grau, March.</li><li>Rubin, Search.</li></ol>"
+    assert outline.chapters[0].html == "<p>The column left at dawn <sup>[1]</sup>.</p>"
+    assert outline.warnings == ()
+
+
+def test_a_numbered_list_of_sources_is_cited_only_where_no_notes_are():
+    outline = read(
+        STORY.format(" [2]", " [1]") + "Notes\n\n[1] A note.\n\nSources\n\n1. Grau.\n2. Rubin.\n",
+        "m.txt",
+    )
+    assert [note.html for note in outline.footnotes] == ["A note."]
+    assert [warning.code for warning in outline.warnings] == ["note_without_text"]
+
+
+def test_two_lists_of_sources_with_the_same_numbers_are_not_cited():
+    outline = read(
+        "# T\n\n## 1. A\n\nSaid [1].\n\n## Sources\n\n### Books\n\n1. Grau.\n\n"
+        "### Papers\n\n1. Rubin.\n"
+    )
+    assert outline.footnotes == ()
+    assert outline.chapters[0].html == "<p>Said [1].</p>"

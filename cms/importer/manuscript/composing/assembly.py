@@ -98,9 +98,10 @@ class Assembly:
             self._scope_of[id(section)] = scope
             if section.kind == "notes":
                 define_listed_notes(section, self._notes, scope=scope)
+        has_notes = any(section.kind == "notes" for section in sections)
         for section in sections:
             if section.kind == "sources":
-                define_listed_notes(section, self._notes)
+                define_listed_notes(section, self._notes, cites_numbers=not has_notes)
 
     def _check(self, sections: list[Section]) -> None:
         chapters = [section for section in sections if section.kind in {None, "appendix"}]

@@ -100,17 +100,24 @@ def _words_of(element: Element) -> str:
     return ""
 
 
-def define_listed_notes(section: Section, notes: NoteBook, *, scope: int = 0) -> None:
+def define_listed_notes(
+    section: Section, notes: NoteBook, *, scope: int = 0, cites_numbers: bool = False
+) -> None:
     """Tell the note book every numbered entry of a section headed "Notes" or "Sources".
 
     The entries leave a section of notes, since a note is shown where it is cited; a list of
     sources stays whole.
+
+    Args:
+        cites_numbers: whether ``[3]`` in the text may mean the third of a numbered list of sources.
     """
     is_notes = section.kind == "notes"
+    is_numbered = is_notes or (cites_numbers and _numbers_once(section.elements))
     kept: list[Element] = []
     numbers: set[str] = set()
     for element in section.elements:
-        definitions = list(_definitions(element, numbered=is_notes))
+        is_list = isinstance(element, ListElement)
+        definitions = list(_definitions(element, numbered=is_notes or (is_numbered and is_list)))
         found = {definition.key for definition in definitions}
         moves = is_notes and _is_all_notes(element, definitions) and not numbers & found
         for definition in definitions:
@@ -119,6 +126,17 @@ def define_listed_notes(section: Section, notes: NoteBook, *, scope: int = 0) ->
             kept.append(_unbracketed(element) if definitions else element)
         numbers |= found
     section.elements = kept
+
+
+def _numbers_once(elements: list[Element]) -> bool:
+    """Whether no two numbered lists among the elements use the same number."""
+    numbers = [
+        element.start + offset
+        for element in elements
+        if isinstance(element, ListElement) and element.ordered
+        for offset in range(len(element.items))
+    ]
+    return len(set(numbers)) == len(numbers)
 
 
 def _is_all_notes(element: Element, definitions: list[NoteDefinition]) -> bool:
