@@ -279,3 +279,16 @@ def test_a_line_that_says_chapter_is_one_though_another_is_marked():
         "The ships",
     ]
     assert outline.warnings == ()
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_a_title_of_two_lines_below_its_number_is_one_title(between):
+    outline = parse_manuscript(
+        f"CHAPTER ONE{between}THE FIRST\nBRIDGE\n\nIt fell.\n\n"
+        f"CHAPTER TWO{between}THE LAST\nBRIDGE\n\nIt stands.\n",
+        name="m.txt",
+    )
+    assert [(chapter.title, chapter.html) for chapter in outline.chapters] == [
+        ("THE FIRST BRIDGE", "<p>It fell.</p>"),
+        ("THE LAST BRIDGE", "<p>It stands.</p>"),
+    ]

@@ -106,19 +106,25 @@ def is_capitals(text: str) -> bool:
     return text.isupper() and sum(map(str.isalpha, text)) >= 4
 
 
-def _candidate_in(paragraph: Paragraph) -> Candidate | None:
-    """A title in capitals may run over several lines."""
+def joined_capitals(paragraph: Paragraph) -> Paragraph:
+    """The same paragraph with a title in capitals that runs over several lines on one."""
     lines = paragraph.lines
     capitals = 0
     while capitals < len(lines) and is_capitals(lines[capitals].text):
         capitals += 1
-    if 1 < capitals <= _MOST_LINES_OF_CAPITALS and not _any_reads(lines[:capitals]):
-        joined = Line(
-            " ".join(line.html for line in lines[:capitals]),
-            " ".join(line.text for line in lines[:capitals]),
-        )
-        paragraph = replace(paragraph, lines=(joined, *lines[capitals:]))
-    return _read(paragraph, paragraph.lines[0].text, (), further=max(1, capitals))
+    if not 1 < capitals <= _MOST_LINES_OF_CAPITALS or _any_reads(lines[:capitals]):
+        return paragraph
+    title = Line(
+        " ".join(line.html for line in lines[:capitals]),
+        " ".join(line.text for line in lines[:capitals]),
+    )
+    return replace(paragraph, lines=(title, *lines[capitals:]))
+
+
+def _candidate_in(paragraph: Paragraph) -> Candidate | None:
+    joined = joined_capitals(paragraph)
+    further = 1 + len(paragraph.lines) - len(joined.lines)
+    return _read(joined, joined.lines[0].text, (), further=further)
 
 
 def _any_reads(lines: tuple[Line, ...]) -> bool:

@@ -7,7 +7,7 @@ from html import escape
 
 from cms.importer.manuscript.elements import Element, Heading, Paragraph
 
-from .candidates import CLOSES_SENTENCE, LONGEST_HEADING
+from .candidates import CLOSES_SENTENCE, LONGEST_HEADING, joined_capitals
 from .heading_numbers import read_lone_roman, read_numbered_title
 from .section_words import part_kind
 
@@ -34,11 +34,12 @@ def join_split_titles(elements: list[Element]) -> list[Element]:
             joined.append(element)
         elif isinstance(element, Heading) and all_marked:
             joined[-1] = _with_title(before, element.text, element.html)
-        elif isinstance(element, Paragraph) and _is_title(element):
-            line, rest = element.lines[0], element.lines[1:]
+        elif isinstance(element, Paragraph) and _is_title(whole := joined_capitals(element)):
+            line, rest = whole.lines[0], whole.lines[1:]
             joined[-1] = _with_title(before, line.text, line.html)
             if rest:
-                joined.append(replace(element, lines=rest, line=element.line + 1))
+                below = element.line + len(element.lines) - len(rest)
+                joined.append(replace(element, lines=rest, line=below))
         else:
             joined.append(element)
     return joined
