@@ -86,7 +86,7 @@ def parse_manuscript(
     outline = Assembly(parts, read.contents, notes, log).outline(
         language=language, direction=direction_of(language), subtitle=reading.subtitle
     )
-    return point_anchors(outline, reading.places) if reading.places else outline
+    return outline if reading.places is None else point_anchors(outline, reading.places)
 
 
 def _read_to_the_letter(document: bytes | str, language: str | None, log: WarningLog) -> Outline:

@@ -96,6 +96,10 @@ def test_questions_may_be_a_list_of_terms():
     ]
 
 
+def test_meanings_without_a_term_are_paragraphs_that_are_set_in():
+    assert first_html("<p>a</p><dl><dd>b<dl><dd>c</dl></dl>") == "<p>a</p>\n<p>b</p>\n<p>c</p>"
+
+
 def test_links_in_the_page_lead_to_the_chapters_they_mean():
     html = first_html(
         '<p id="here"><a href="#second">next</a> <a href="#here">here</a> <a href="#top">up</a>'
@@ -181,3 +185,9 @@ def test_word_by_way_of_libreoffice_shows_no_hidden_words():
     assert "<sup>2</sup>" in outline.chapters[0].html
     assert outline.images[0].caption == "Figure 1. Caption"
     assert codes(outline) == ["image_missing_alt"]
+
+
+def test_a_link_to_a_place_the_page_lacks_leaves_its_words():
+    page = '<h1>The pans</h1><p><a href="#gone">words</a> <a href="#the-mules">next</a></p>'
+    outline = parse_manuscript(page + "<h1>The mules</h1><p>Ate.</p>", name="m.html")
+    assert outline.chapters[0].html == '<p>words <a href="#the-mules">next</a></p>'

@@ -156,6 +156,12 @@ def test_links_to_places_in_the_document_lead_to_the_chapters_they_are_in():
     )
 
 
+def test_a_link_in_a_document_without_places_leaves_its_words():
+    assert chapter_of(p(f'<w:hyperlink w:anchor="gone">{r("word")}</w:hyperlink>')) == (
+        "<p>word</p>"
+    )
+
+
 def test_of_a_field_the_result_shows_and_the_code_never():
     nested = field(f"IF {field('PAGE', '3')} = 1", "result")
     html = chapter_of(

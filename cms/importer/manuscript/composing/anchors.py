@@ -24,12 +24,14 @@ def point_anchors(outline: Outline, places: Mapping[str, int]) -> Outline:
     """
     starts = _starts(outline)
     lines = [line for line, _ in starts]
+    addresses = frozenset(address for _, address in starts)
 
     def target_of(name: str) -> str:
         if name in places:
             before = bisect_right(lines, places[name])
             return starts[before - 1][1] if before else ""
-        return f"#{name}" if _NUMBER.fullmatch(name) or name in _FIXED else ""
+        known = _NUMBER.fullmatch(name) or name in _FIXED or f"#{name}" in addresses
+        return f"#{name}" if known else ""
 
     def pointed(match: re.Match[str]) -> str:
         target, words = target_of(match.group(1)), match.group(2)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from cms.importer.manuscript.elements import Element
 
@@ -18,7 +18,7 @@ class Reading:
         language: a BCP 47 tag if the document says it.
         words: enough plain text to guess a language from.
         places: the line at which each anchor stands that a link ``#name`` may lead to; links to
-            other names lose their address and keep their words.
+            other names lose their address and keep their words. None if the format has no anchors.
     """
 
     elements: list[Element]
@@ -26,4 +26,4 @@ class Reading:
     subtitle: str = ""
     language: str = ""
     words: str = ""
-    places: Mapping[str, int] = field(default_factory=dict)
+    places: Mapping[str, int] | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 
 from cms.importer.manuscript.elements import Element, Heading, Paragraph
 
@@ -63,6 +64,10 @@ class ListReader:
     def read_definitions(self, node: Node) -> Iterator[Element]:
         """Terms with what they mean: a list of both; questions with answers: a line each."""
         parts = list(definitions_in(node))
+        if all(part.tag == "dd" for part in parts):
+            # LibreOffice writes a paragraph that is set in as a meaning without a term.
+            yield from chain.from_iterable(map(self._read, parts))
+            return
         asked = any("?" in one.text() or "؟" in one.text() for one in parts if one.tag == "dt")
         items: list[list[Element]] = []
         for part in parts:
