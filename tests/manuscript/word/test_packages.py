@@ -34,7 +34,7 @@ def zip_of(files):
     ("document", "words"),
     [
         (b"hello", "only its name says .docx"),
-        (b"", "only its name says .docx"),
+        (b"", "the file is empty"),
         (b"%PDF-1.7\n", "only its name says .docx"),
         (b"{\\rtf1 hello}", "only its name says .docx"),
         (zip_of({"a.txt": "x"}), "not one that a word processor makes"),
@@ -205,3 +205,15 @@ def test_a_strict_document_is_read_like_any_other():
 def test_a_document_without_words_says_so():
     outline = outline_of(p(), p())
     assert [warning.code for warning in outline.warnings] == ["empty_document"]
+
+
+def test_a_file_that_stands_whole_inside_the_document_is_told():
+    outline = outline_of(h("1. A"), p("Words."), '<w:altChunk r:id="rId9"/>', h("2. B"), p("b"))
+    assert [chapter.title for chapter in outline.chapters] == ["A", "B"]
+    [warning] = outline.warnings
+    assert warning.code == "unsafe_markup_removed"
+    assert warning.message == (
+        "Paragraph 2 (“Words.”): a whole file stands inside the document after this place, and "
+        "its words were left out. Open the document in Word, save it again as .docx and import "
+        "that."
+    )

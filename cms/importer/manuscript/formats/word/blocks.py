@@ -50,6 +50,8 @@ class BlockReader:
                     flow.add_element(element)
         elif node.name == "w:bookmarkStart":
             self._desk.bookmarks.setdefault(node.get("name"), self._desk.line + 1)
+        elif node.name == "w:altChunk":
+            self._warn_of_file_inside()
         elif node.name in {"m:oMath", "m:oMathPara"}:
             self._add(flow, self._paragraphs.read(None, [node], in_contents=False))
 
@@ -58,6 +60,15 @@ class BlockReader:
         if self._left_over:
             nodes, self._left_over = self._left_over, []
             self._add(flow, self._paragraphs.read(None, nodes, in_contents=False))
+
+    def _warn_of_file_inside(self) -> None:
+        """Some programs put a whole web page into the document, which Word unfolds."""
+        self._desk.log.add(
+            "unsafe_markup_removed",
+            "a whole file stands inside the document after this place, and its words were left "
+            "out. Open the document in Word, save it again as .docx and import that.",
+            line=max(self._desk.line, 1),
+        )
 
     def _paragraph(self, node: Node, *, in_contents: bool) -> WordParagraph | None:
         """Read a paragraph, unless it goes on in the next: its end was deleted, or it is one

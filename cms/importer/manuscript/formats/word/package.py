@@ -198,6 +198,8 @@ class Package:
 
     def _not_a_zip(self, file: Path | bytes) -> ManuscriptError:
         head = file[:4] if isinstance(file, bytes) else _head_of(file)
+        if not head:
+            return self._not_a_docx("the file is empty")
         if head == b"PK\x03\x04":
             return self._corrupt("the file is cut off or damaged")
         return self._not_a_docx("the file is of another kind, and only its name says .docx")
