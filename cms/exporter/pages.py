@@ -11,6 +11,7 @@ from cms.exporter.links import Targets
 from cms.exporter.words import in_one_line, said
 from cms.importer.manuscript import blocks as outlined
 from cms.importer.manuscript.page_cards import (
+    BOOK,
     ExportedLink,
     ExportedPage,
     ExportedQuestion,
@@ -136,6 +137,7 @@ class Reader:
                 in_one_line(value.get("title")),
                 url=in_one_line(value.get("url")),
                 description=said(value.get("description")),
+                kind="" if value.get("url") else BOOK,
             )
         for child in page.internal_links:
             value = child.value

@@ -14,10 +14,11 @@ from cms.importer.editable import editable
 from cms.importer.facts import BundleProblem
 from cms.importer.library import Files
 from cms.importer.manuscript import blocks as outlined
-from cms.importer.manuscript.outline import ChapterOutline, Outline
+from cms.importer.manuscript.outline import ChapterOutline, ExternalLink, InternalLink, Outline
 from cms.importer.opening import LEAD, Opening
 from cms.importer.page_text import PageText, said
 from cms.importer.wanted import WantedPage, sections_of
+from exhibit.blocks.links import LONGEST_TITLE
 from exhibit.models import ChapterPage
 from exhibit.reading.contents import CONCLUSION, INTRODUCTION, NUMBERED
 
@@ -102,14 +103,12 @@ class Contents:
 
     def further_reading(self, exhibit_slug: str) -> PageText:
         text, name = PageText(), f"{exhibit_slug}/{self.tag}"
-        external = [link for link in self.outline.external_links if link.url]
-        internal = [link for link in self.outline.internal_links if link.target]
+        external, internal = self.outline.external_links, self.outline.internal_links
         text.add(
             "external_links",
             [
                 _link_block(
-                    f"{name}/{link.url}",
-                    {"title": link.label, "url": link.url, "description": bodies.plain(link.note)},
+                    f"{name}/{link.url or link.label}", {**_words_of(link), "url": link.url}
                 )
                 for link in external
             ],
@@ -119,12 +118,11 @@ class Contents:
             "internal_links",
             [
                 _link_block(
-                    f"{name}/{link.target}",
+                    f"{name}/{link.target or link.label}",
                     {
-                        "title": link.label,
+                        **_words_of(link),
                         "page": self.desk.pages.get(link.target.lstrip("#")),
                         "view": link.target[1:] if link.target in {"#timeline", "#map"} else "",
-                        "description": bodies.plain(link.note),
                     },
                 )
                 for link in internal
@@ -202,6 +200,15 @@ def _lead_and_rest(section: ChapterOutline):
     if lead is not None:
         rest.remove(lead)
     return lead, rest
+
+
+def _words_of(link: ExternalLink | InternalLink) -> dict[str, str]:
+    """A link's title and description; what is too long for a title goes on in the description."""
+    title, note = link.label, bodies.plain(link.note)
+    if len(title) > LONGEST_TITLE:
+        cut = title.rfind(" ", 0, LONGEST_TITLE) + 1 or LONGEST_TITLE
+        title, note = title[:cut].rstrip(), f"{title[cut:]} {note}".strip()
+    return {"title": title, "description": note}
 
 
 def _link_block(name: str, value: dict[str, Any]) -> dict[str, Any]:

@@ -48,6 +48,9 @@ def find(
         standing: None for an exhibit that is yet to be made.
     """
     chapters = chapters_of(outline)
+    beside = [
+        each for each in beside if each.has_content or (standing and standing.first_of(each.model))
+    ]
     wanted = (*chapters, *beside)
     if standing is None:
         return Finding(wanted, {}, Matching({}), origins)
@@ -107,7 +110,8 @@ def targets(chapters: Sequence[WantedPage], ids: Mapping[str, int | str]) -> dic
     Args:
         ids: of all pages, by the wanted page's key.
     """
-    named = {"faq": ids["questions"], "sources": ids["sources"]}
+    sides = {"faq": ids.get("questions"), "sources": ids.get("sources")}
+    named = {name: page for name, page in sides.items() if page is not None}
     for each in chapters:
         named.setdefault(each.section.slug, ids[each.key])
         named[str(each.section.number or each.section.kind)] = ids[each.key]

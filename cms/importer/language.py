@@ -49,7 +49,8 @@ class Language:
         """Return the pages beside the chapters; plain pages are in the first language alone."""
         with translation.override(self.tag):
             told = [] if is_translation else self.bundle.settings.get("page", [])
-            return [*side_pages(), *plain_pages(told)]
+            beside = side_pages(self.outline, has_sources=bool(self.bundle.data.get("sources")))
+            return [*beside, *plain_pages(told)]
 
     def find(
         self, standing: Standing | None, origins: Mapping[str, Origin], *, is_translation: bool

@@ -24,7 +24,8 @@ class WantedPage:
 
     ``slug`` is what a new page would like to be called; ``section`` is there for chapters,
     ``told`` for plain pages: their table of exhibit.toml. One that ``keeps_slug`` takes no other,
-    not even that of the page it translates.
+    not even that of the page it translates. One without ``has_content`` is made by no import, but
+    where the exhibit has it, it is compared like any other.
     """
 
     key: str
@@ -35,6 +36,7 @@ class WantedPage:
     section: ChapterOutline | None = None
     told: Any = None
     keeps_slug: bool = False
+    has_content: bool = True
 
 
 def sections_of(outline: Outline) -> list[ChapterOutline]:
@@ -57,16 +59,27 @@ def chapters_of(outline: Outline) -> list[WantedPage]:
     ]
 
 
-def side_pages() -> list[WantedPage]:
-    """Return the pages beside the chapters, their titles in the language that is active."""
-    titles = {
-        "questions": (FaqPage, _("Questions and answers")),
-        "sources": (SourcesPage, _("Sources")),
-        "further_reading": (FurtherReadingPage, _("Further reading")),
+def side_pages(outline: Outline, *, has_sources: bool) -> list[WantedPage]:
+    """Return the pages beside the chapters, their titles in the language that is active.
+
+    Args:
+        has_sources: whether the bundle describes sources. A typed list of them is a chapter; the
+            page makes itself from notes that cite described ones, and would stand empty.
+    """
+    cites = has_sources or any(note.source_key for note in outline.footnotes)
+    asked = outline.faqs or outline.faq_introduction
+    told = {
+        "questions": (FaqPage, _("Questions and answers"), asked),
+        "sources": (SourcesPage, _("Sources"), cites),
+        "further_reading": (
+            FurtherReadingPage,
+            _("Further reading"),
+            outline.external_links or outline.internal_links,
+        ),
     }
     return [
-        WantedPage(kind, kind, model, title, SIDE_SLUGS[kind])
-        for kind, (model, title) in titles.items()
+        WantedPage(kind, kind, model, title, SIDE_SLUGS[kind], has_content=bool(content))
+        for kind, (model, title, content) in told.items()
     ]
 
 

@@ -4,14 +4,20 @@ from wagtail import blocks
 
 from exhibit.safe_urls import safe_url
 
+# A book with its authors, place and year is told in one line.
+LONGEST_TITLE = 400
 VIEWS = [("timeline", "Timeline"), ("map", "Map"), ("search", "Search")]
 
 
 class ExternalLinkBlock(blocks.StructBlock):
-    """A resource elsewhere; on a kiosk it becomes a code for the visitor's own telephone."""
+    """A site or a book; on a kiosk an address becomes a code for the visitor's own telephone."""
 
-    title = blocks.CharBlock(max_length=160, help_text="e.g. “Cold War archive: Afghanistan”.")
-    url = blocks.URLBlock(label="Address", help_text="Beginning with https://")
+    title = blocks.CharBlock(
+        max_length=LONGEST_TITLE, help_text="e.g. “Cold War archive: Afghanistan”, or a book."
+    )
+    url = blocks.URLBlock(
+        label="Address", required=False, help_text="Beginning with https://. A book has none."
+    )
     description = blocks.TextBlock(
         required=False, rows=2, help_text="What visitors find there, in one sentence."
     )
@@ -19,7 +25,7 @@ class ExternalLinkBlock(blocks.StructBlock):
     class Meta:
         icon = "link-external"
         label_format = "{title}"
-        description = "A resource on another site"
+        description = "A resource on another site, or a book"
 
     def to_python(self, value):
         return self.bulk_to_python([value])[0]
@@ -36,7 +42,9 @@ class InternalLinkBlock(blocks.StructBlock):
     """A page of this site worth reading next."""
 
     title = blocks.CharBlock(
-        required=False, max_length=160, help_text="Leave empty to use the page’s own title."
+        required=False,
+        max_length=LONGEST_TITLE,
+        help_text="Leave empty to use the page’s own title.",
     )
     page = blocks.PageChooserBlock(required=False, help_text="A page of this site.")
     view = blocks.ChoiceBlock(

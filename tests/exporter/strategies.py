@@ -240,7 +240,15 @@ further_reading = st.builds(
     title=words(),
     card=cards("further-reading"),
     links=st.lists(
-        st.builds(ExportedLink, words(), words(), words(), st.just("map"), words(lines=True)),
+        st.builds(
+            ExportedLink,
+            words(),
+            words(),
+            words(),
+            st.just("map"),
+            words(lines=True),
+            st.sampled_from(["", "book"]),
+        ),
         max_size=3,
     ).map(tuple),
 )

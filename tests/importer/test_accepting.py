@@ -82,8 +82,7 @@ def test_what_is_written_is_what_was_arranged():
     assert titles_below(outcome.exhibit)[:2] == ["Introduction", "Home"]
     introduction = ChapterPage.objects.get(title="Introduction").get_latest_revision_as_object()
     assert "<h3>The bridge</h3>" in str(introduction.body.get_prep_value())
-    faq = FaqPage.objects.get().get_latest_revision_as_object()
-    assert len(faq.questions) == 0
+    assert not FaqPage.objects.exists()
 
 
 def test_an_accepted_import_is_kept_as_history_without_its_files(
@@ -265,7 +264,7 @@ def test_a_failure_at_any_step_leaves_no_page_row_or_file(imports, uploads):
             for each in patches:
                 each.stop()
 
-    assert step > 12
+    assert step > 8
     assert ExhibitPage.objects.count() == 1
 
 

@@ -29,7 +29,7 @@ def test_a_dry_run_says_what_the_run_says(bundle, capsys):
     rehearsed = said(capsys, bundle, dry_run=True)
 
     assert said(capsys, bundle) == rehearsed
-    assert "7 drafts created, 0 updated" in rehearsed
+    assert "5 drafts created, 0 updated" in rehearsed
 
 
 def test_a_dry_run_of_a_newer_manuscript_says_what_the_run_says(bundle, capsys, settings):

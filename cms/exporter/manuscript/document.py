@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,9 @@ from cms.importer.manuscript.page_cards import (
 from .blocks import BlockWriter, directive, facts_block
 from .inline import plain_inline
 from .notes import write_notes
+
+# A # at the end that no backslash stands before, or two that stand for one.
+_CLOSING_SIGN = re.compile(r"((?<!\\)(?:\\\\)*)#$")
 
 
 @dataclass(frozen=True)
@@ -55,8 +59,7 @@ class _PageWriter:
         yield "\n".join(write_notes(notes_of(page)))
 
     def _heading(self) -> str:
-        title = plain_inline(self._page.title)
-        title = f"{title[:-1]}\\#" if title.endswith("#") else title
+        title = _heading_words(self._page.title)
         if self._page.card.kind == "exhibit":
             return f"# {title}"
         return f"## {self._page.number}. {title}" if self._page.number else f"## {title}"
@@ -67,9 +70,14 @@ class _PageWriter:
         self.lost += writer.lost
 
     def _question(self, question: ExportedQuestion) -> Iterator[str]:
-        yield f"### {plain_inline(question.question)}".rstrip()
+        yield f"### {_heading_words(question.question)}".rstrip()
         yield directive("question", [("id", question.id), ("chapter", question.chapter)])
         yield from self._blocks([question.answer], top=4)
+
+
+def _heading_words(text: str) -> str:
+    """The words of a heading; a last # would be taken for its closing sign."""
+    return _CLOSING_SIGN.sub(r"\1\\#", plain_inline(text))
 
 
 def notes_of(page: ExportedPage) -> Iterator[Note]:
@@ -94,5 +102,5 @@ def _card_fields(card: PageCard) -> Iterator[tuple[str, str]]:
 
 
 def _link(link: ExportedLink) -> str:
-    names = ("title", "url", "page", "view", "description")
+    names = ("title", "url", "page", "view", "description", "kind")
     return directive("link", [(name, getattr(link, name)) for name in names])

@@ -138,16 +138,15 @@ class ExportedContents:
         name = f"{self.outline.pages[0].card.slug}/{self.tag}/link"
         blocks: dict[bool, list[dict[str, Any]]] = {True: [], False: []}
         for place, link in enumerate(page.links, start=1):
-            value = self._outward(link) if link.url else self._inward(link)
+            value = self._outward(link) if link.leads_elsewhere else self._inward(link)
             block = {"type": "link", "id": bodies.block_id(f"{name}/{place}"), "value": value}
-            blocks[bool(link.url)].append(block)
-        told = [
-            [link.title, link.url, link.page, link.view, link.description] for link in page.links
-        ]
-        text.add("external_links", blocks[True], [each for each in told if each[1]] or ["none"])
-        text.add(
-            "internal_links", blocks[False], [each for each in told if not each[1]] or ["none"]
-        )
+            blocks[link.leads_elsewhere].append(block)
+        told: dict[bool, list[list[str]]] = {True: [], False: []}
+        for link in page.links:
+            words = [link.title, link.url, link.page, link.view, link.description]
+            told[link.leads_elsewhere].append(words)
+        text.add("external_links", blocks[True], told[True] or ["none"])
+        text.add("internal_links", blocks[False], told[False] or ["none"])
 
     def _outward(self, link: ExportedLink) -> dict[str, Any]:
         return {"title": link.title, "url": link.url, "description": link.description}

@@ -46,15 +46,26 @@ class ExportedQuestion:
     id: str = ""
 
 
+BOOK = "book"
+
+
 @dataclass(frozen=True)
 class ExportedLink:
-    """A place to read on: ``url`` elsewhere, or ``page`` (``#4``) or ``view`` in the museum."""
+    """A place to read on: ``url`` elsewhere, or ``page`` (``#4``) or ``view`` in the museum.
+
+    ``kind`` is "book" for what stands elsewhere and has no address.
+    """
 
     title: str
     url: str = ""
     page: str = ""
     view: str = ""
     description: str = ""
+    kind: str = ""
+
+    @property
+    def leads_elsewhere(self) -> bool:
+        return bool(self.url) or self.kind == BOOK
 
 
 @dataclass(frozen=True)

@@ -55,14 +55,14 @@ def read_exported(text: str, *, language: str, log: WarningLog) -> Outline:
         external_links=tuple(
             ExternalLink(link.title, link.url, escape(link.description, quote=False))
             for link in links
-            if link.url
+            if link.leads_elsewhere
         ),
         internal_links=tuple(
             InternalLink(
                 link.title, link.page or f"#{link.view}", escape(link.description, quote=False)
             )
             for link in links
-            if not link.url
+            if not link.leads_elsewhere
         ),
         footnotes=tuple(_footnotes(pages)),
         images=tuple(

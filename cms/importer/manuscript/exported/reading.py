@@ -177,5 +177,5 @@ def _card(kind: PageKind, slug: str, fields: Fields) -> PageCard:
 
 def _link(piece: BlockLines) -> ExportedLink:
     said = dict(reversed(piece.fields))
-    names = ("title", "url", "page", "view", "description")
+    names = ("title", "url", "page", "view", "description", "kind")
     return ExportedLink(**{name: said.get(name, "") for name in names})
