@@ -77,6 +77,20 @@ def write_files(files: Iterable[File], folder: Path) -> None:
                 left -= _write(file, folder / name, left)
 
 
+def refuse_too_much(folders: Iterable[Path]) -> None:
+    """Hold what lies in folders together to what can be handed in at once.
+
+    Raises:
+        BundleProblem: in a sentence.
+    """
+    files = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
+    if len(files) > MOST_FILES or sum(path.stat().st_size for path in files) > MOST_BYTES:
+        raise BundleProblem(
+            f"With these, the import holds more than {MOST_FILES} files or "
+            f"{MOST_BYTES // _MEGABYTE} MB. Leave out what the exhibit does not use."
+        )
+
+
 def clean_name(name: str | None) -> str:
     """Return a file's name without folders, control characters and marks of direction."""
     last = unicodedata.normalize("NFC", name or "").replace("\\", "/").rpartition("/")[2]
@@ -167,7 +181,7 @@ def _move_all(source: Path, folder: Path) -> int:
     size = 0
     for path in sorted(source.rglob("*")):
         place = folder / path.relative_to(source)
-        if path.is_dir():
+        if path.is_dir() and (place.is_dir() or not place.exists()):
             place.mkdir(mode=0o700, exist_ok=True)
             continue
         if place.exists():

@@ -20,6 +20,7 @@ from cms.importer.keeping import (
     clean_name,
     digest_of,
     new_folder,
+    refuse_too_much,
     remove_strays,
     write_files,
 )
@@ -68,6 +69,7 @@ def add_files(pending: PendingImport, files: Iterable[File], *, version: int) ->
     _refuse_strange([clean_name(file.name) for file in files], MEDIA | {".zip"})
     with new_folder(pending.folder / f"adding-{uuid.uuid4()}") as folder, transaction.atomic():
         write_files(files, folder)
+        _refuse_unfit(folder, bundle_folder(pending))
         digest = hashlib.sha256(f"{pending.digest}{digest_of(folder)}".encode()).hexdigest()
         change(pending, version=version, digest=digest)
         transaction.on_commit(partial(_move_into, folder, bundle_folder(pending)))
@@ -103,6 +105,23 @@ def _refuse_strange(names: list[str], allowed: Collection[str]) -> None:
                 )
                 % {"name": name, "kinds": " ".join(sorted(allowed))}
             )
+
+
+def _refuse_unfit(added: Path, folder: Path) -> None:
+    """Refuse what an archive brought beside media, and what cannot come to lie in the folder."""
+    new = [path.relative_to(added) for path in added.rglob("*") if path.is_file()]
+    _refuse_strange([path.name for path in new], MEDIA)
+    for path in new:
+        above = [folder / each for each in path.parents]
+        if (folder / path).is_dir() or any(each.is_file() for each in above):
+            raise BundleProblem(
+                _(
+                    "“%(name)s” is a file here and a folder there. Give one of them another name, "
+                    "also where the manuscript names it."
+                )
+                % {"name": path.name}
+            )
+    refuse_too_much([folder, added])
 
 
 def _name_manuscript(folder: Path) -> None:

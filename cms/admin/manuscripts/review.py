@@ -20,6 +20,7 @@ from cms.importer.facts import BundleProblem
 from cms.importer.models import PendingImport
 
 CONFLICT = 409
+_MOST_DIGITS = 18
 
 
 @require_http_methods(["GET", "POST"])
@@ -94,4 +95,4 @@ def _language(request: HttpRequest, pending: PendingImport) -> str:
 
 def _number(said: str) -> int:
     """Read a page's number. One that is none leads to a page that is not found."""
-    return int(said) if said.isdecimal() else 0
+    return int(said) if said.isdecimal() and len(said) <= _MOST_DIGITS else 0

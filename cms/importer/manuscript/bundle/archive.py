@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import stat
+import unicodedata
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -15,6 +16,9 @@ _CHUNK_BYTES = 64 * 1024
 _MEGABYTE = 1024 * 1024
 # Below this a high ratio is a long row of equal letters, not an attack.
 _RATIO_MATTERS_FROM_BYTES = 20 * _MEGABYTE
+_LONGEST_NAME_BYTES = 200
+# Others take memory as the archive pleases, and nobody's system makes them of its own accord.
+_PACKINGS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 # What systems put into archives of their own accord.
 _CLUTTER = frozenset({"__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini"})
 
@@ -76,9 +80,9 @@ def _unpack_members(opened: zipfile.ZipFile, folder: Path, limits: ArchiveLimits
         path = _safe_path(member, limits)
         if path is None:
             continue
-        if path.casefold() in paths:
+        if _same(path) in paths:
             raise _unsafe(member.filename, "is in it twice")
-        paths[path.casefold()] = member
+        paths[_same(path)] = member
     for path, member in paths.items():
         if any(str(folder) in paths for folder in PurePosixPath(path).parents):
             raise _unsafe(member.filename, "lies in a folder that is also a file")
@@ -99,6 +103,8 @@ def _safe_path(member: zipfile.ZipInfo, limits: ArchiveLimits) -> str | None:
             f"The archive is locked with a password (“{member.filename}”). "
             "Make it again without one.",
         )
+    if member.compress_type not in _PACKINGS:
+        raise NotImplementedError
     if name.startswith("/") or ":" in name.split("/")[0] or "\x00" in member.filename:
         raise _unsafe(member.filename, "names a place outside the bundle")
     if ".." in parts:
@@ -106,11 +112,18 @@ def _safe_path(member: zipfile.ZipInfo, limits: ArchiveLimits) -> str | None:
     kind = stat.S_IFMT(member.external_attr >> 16)
     if kind not in {0, stat.S_IFREG, stat.S_IFDIR}:
         raise _unsafe(member.filename, "is a link or a device, not a file")
+    if any(len(part.encode()) > _LONGEST_NAME_BYTES for part in parts):
+        raise _unsafe(member.filename, "has a longer name than disks can hold")
     if len(parts) > limits.depth:
         raise _unsafe(member.filename, f"lies more than {limits.depth} folders deep")
     if name.endswith("/") or not parts or _CLUTTER.intersection(parts):
         return None
     return "/".join(parts)
+
+
+def _same(path: str) -> str:
+    """Some disks tell neither case nor the ways of writing é apart."""
+    return unicodedata.normalize("NFC", path).casefold()
 
 
 def _unsafe(name: str, why: str) -> ManuscriptError:

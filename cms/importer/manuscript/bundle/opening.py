@@ -25,6 +25,7 @@ from cms.importer.manuscript.parsing import parse_manuscript
 
 from .archive import ArchiveLimits, unpack
 from .manuscript_choice import ManuscriptFile, choose_manuscripts
+from .shapes import check_shapes
 
 _LARGEST_TOML_BYTES = 5 * 1024 * 1024
 
@@ -60,9 +61,9 @@ class Bundle:
         if path is None:
             return None
         exact = self.root / path
-        if exact.is_file():
+        if _is_file(exact):
             return exact if _is_inside(exact, self.root) else None
-        if self.taken_out and (self.taken_out / path).is_file():
+        if self.taken_out and _is_file(self.taken_out / path):
             return self.taken_out / path
         alike = (file for wanted in (path, PurePosixPath(path).name) for file in self._like(wanted))
         return next((self.root / file for file in alike), None)
@@ -156,6 +157,7 @@ def _read_folder(root: Path, limits: ArchiveLimits) -> Bundle:
         for file in files
         if file.startswith("data/") and file.endswith(".toml") and file.count("/") == 1
     }
+    check_shapes(settings, data)
     manuscripts = choose_manuscripts(files, settings)
     return Bundle(root, settings, data, manuscripts, files, _missing_translations(files, settings))
 
@@ -206,6 +208,13 @@ def _list_files(root: Path, limits: ArchiveLimits) -> tuple[str, ...]:
                 "bundle alone.",
             )
     return tuple(sorted(found))
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # the manuscript's name is longer than any that the disk can hold
+        return False
 
 
 def _is_inside(path: Path, root: Path) -> bool:
