@@ -130,12 +130,12 @@ def test_a_picture_beside_the_manuscript_that_is_none_is_left_out_and_its_words_
     (warning,) = outline.warnings
     assert warning.code == "image_rejected"
     assert warning.message == (
-        "Line 5: the picture “images/a.png” was left out: it is a drawing made by Windows (EMF or "
-        "WMF), and visitors' browsers can't show it. Save it as PNG or JPEG and put that in its "
-        "place."
+        "Line 5: the picture “images/a.png” (its alternative text: “The bridge”) was left out: it "
+        "is a drawing made by Windows (EMF or WMF), and visitors' browsers can't show it. Save it "
+        "as PNG or JPEG and put that in its place."
     )
     assert outline.images == ()
-    assert outline.chapters[0].html == "<p>In 1988</p>\n<p>The bridge</p>\n<p>Words.</p>"
+    assert outline.chapters[0].html == "<p>In 1988</p>\n<p>Words.</p>"
 
 
 def png_of(width, height):

@@ -16,7 +16,9 @@ FaultOf = Callable[[str], PictureFault | None]
 def without_faulty_pictures(
     elements: list[Element], fault_of: FaultOf, log: WarningLog
 ) -> list[Element]:
-    """Return the elements with each faulty picture replaced by its caption and its alt text.
+    """Return the elements with each faulty picture replaced by its caption.
+
+    Its alternative text, which nobody saw in the document, is told in the warning.
 
     Args:
         fault_of: what is wrong with the picture at a path; None also for one that is missing.
@@ -28,7 +30,7 @@ def _checked(elements: list[Element], fault_of: FaultOf, log: WarningLog) -> Ite
     for element in elements:
         match element:
             case Picture() if fault := fault_of(element.src):
-                _warn(element.src, fault, element.line, log)
+                _warn(element.src, fault, element.line, log, alt=element.alt)
                 yield from _words_of(element)
             case ListElement():
                 items = tuple(tuple(_checked(item, fault_of, log)) for item in element.items)
@@ -43,9 +45,8 @@ def _checked(elements: list[Element], fault_of: FaultOf, log: WarningLog) -> Ite
 
 
 def _words_of(picture: Picture) -> Iterator[Element]:
-    for words in dict.fromkeys((picture.caption, picture.alt)):
-        if words.strip():
-            yield Paragraph((Line(escape(words, quote=False), words),), picture.line)
+    if words := picture.caption.strip():
+        yield Paragraph((Line(escape(words, quote=False), words),), picture.line)
 
 
 def _checked_gallery(gallery: Directive, fault_of: FaultOf, log: WarningLog) -> Directive:
@@ -58,5 +59,7 @@ def _checked_gallery(gallery: Directive, fault_of: FaultOf, log: WarningLog) -> 
     return replace(gallery, fields=tuple(kept))
 
 
-def _warn(path: str, fault: PictureFault, line: int, log: WarningLog) -> None:
-    log.add(fault.code, f"the picture “{path[-60:]}” was left out: it {fault.why}", line=line)
+def _warn(path: str, fault: PictureFault, line: int, log: WarningLog, *, alt: str = "") -> None:
+    said = f" (its alternative text: “{alt}”)" if alt else ""
+    message = f"the picture “{path[-60:]}”{said} was left out: it {fault.why}"
+    log.add(fault.code, message, line=line)
