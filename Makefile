@@ -26,7 +26,7 @@ dev: ## The same for developers: reloads when code changes, shows errors in the 
 test: ## Prove that it works: every test, browser included (ARGS='-k search' for some)
 	@sh cms/requirements/install.sh dev.txt
 	@sh cms/requirements/install_browser.sh
-	@exec $(PY) -m pytest $(ARGS)
+	@exec $(PY) -m tests.all $(ARGS)
 
 check: ## Look without running: lint, format, import rules, migrations, deployment settings
 	@sh cms/requirements/install.sh dev.txt
