@@ -285,3 +285,25 @@ def test_json_leaves_out_no_words_that_stand_under_the_title_or_beside_a_link():
             "note": "the keepers’ own site",
         }
     ]
+
+
+@pytest.mark.parametrize("name", ["m.txt", "m.md"])
+@pytest.mark.parametrize(
+    ("first", "second", "third"),
+    [("1- The road", "2- The river", "3- The sea"), ("۱- راه", "۲- رود", "۳- دریا")],
+)
+def test_a_hyphen_right_after_the_number_marks_a_chapter(first, second, third, name):
+    outline = parse_manuscript(f"T\n\n{first}\n\na\n\n{second}\n\nb\n\n{third}\n\nc\n", name=name)
+    assert [chapter.title for chapter in outline.chapters] == [
+        title.split(" ", 1)[1] for title in (first, second, third)
+    ]
+
+
+def test_a_list_numbered_with_hyphens_is_a_list():
+    outline = parse_manuscript(
+        "T\n\n1. A\n\n1- Flour\n2- Tea\n\n2. B\n\nThe 20- and 30-pound guns.\n", name="m.txt"
+    )
+    assert [chapter.html for chapter in outline.chapters] == [
+        "<ol><li>Flour</li><li>Tea</li></ol>",
+        "<p>The 20- and 30-pound guns.</p>",
+    ]

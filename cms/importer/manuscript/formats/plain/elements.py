@@ -13,7 +13,7 @@ from cms.importer.manuscript.wording import ascii_digits
 from .layout import is_paragraph_per_line, is_underlined, without_rules
 
 _BULLET = re.compile(r"\s{0,12}[-–*•·]\s{1,6}(\S.*)")
-_NUMBERED = re.compile(r"\s{0,12}([0-9۰-۹٠-٩]{1,3})[.)]\s{1,6}(\S.*)")
+_NUMBERED = re.compile(r"\s{0,12}([0-9۰-۹٠-٩]{1,3})[.)–-]\s{1,6}(\S.*)")
 _URL = re.compile(r"(?:https?://|\bwww\.(?=[^\s.]))[^\s<>\"]{1,1900}")
 _URL_TAIL = ".,;:!?)]}»”’'"
 
