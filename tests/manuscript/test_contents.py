@@ -228,3 +228,14 @@ def test_a_title_over_the_list_may_be_a_chapters_too():
     )
     assert outline.title == "The Well"
     assert [chapter.title for chapter in outline.chapters] == ["The Well", "The Tower"]
+
+
+def test_sub_entries_without_pages_do_not_end_a_list_with_pages():
+    outline = read(
+        "## Contents\n\n1. [The road](#road) ..... 1\n2. [The river](#river) ..... 2\n"
+        "   - [The ford](#ford)\n3. [The sea](#sea)\n",
+        "## 1. The road\n\na\n\n## 2. The river\n\n### The ford\n\nb\n\n## 3. The sea\n\nc\n",
+    )
+    assert outline.introduction is None
+    assert [chapter.title for chapter in outline.chapters] == ["The road", "The river", "The sea"]
+    assert outline.warnings == ()

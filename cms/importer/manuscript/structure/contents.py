@@ -89,7 +89,7 @@ def _read_entries(lines: list[str], heading_index: int) -> Contents:
                 break
             goes_on = bool(found) and entry.number == (found[-1].number or 0) + 1
             ends = len(found) == paged >= _ENTRIES_WITH_PAGES and not _PAGE.search(raw)
-            if ends and not goes_on:
+            if ends and not goes_on and not _is_sub_entry(raw, indent):
                 return Contents(tuple(found), heading_index, end, tuple(subs))
             numbered |= entry.number is not None
             key = (entry.number, folded(entry.title))
