@@ -258,3 +258,19 @@ def test_two_lists_of_sources_with_the_same_numbers_are_not_cited():
     )
     assert outline.footnotes == ()
     assert outline.chapters[0].html == "<p>Said [1].</p>"
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "[^a]: See the other.[^b]\n\n[^b]: Other.\n",
+        "## Notes\n\n1. See the other.[^b]\n\n[^b]: Other.\n",
+    ],
+)
+def test_a_mark_inside_a_note_leaves_nothing_in_its_words(notes):
+    mark = "[^a]" if notes.startswith("[^a]") else " [1]"
+    outline = read(f"# T\n\n## 1. A\n\nSaid{mark}.\n\n{notes}")
+    assert [note.html for note in outline.footnotes] == ["See the other.", "Other."]
+    assert [note.remark for note in outline.footnotes] == ["See the other.", "Other."]
+    (warning,) = outline.warnings
+    assert (warning.code, "[^b]" in warning.message) == ("note_not_cited", True)

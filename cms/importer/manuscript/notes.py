@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from .blocks import Note
 from .elements import NOTE_END, NOTE_START, NoteDefinition
@@ -79,6 +80,7 @@ class NoteBook:
 
     def define(self, definition: NoteDefinition) -> None:
         """Keep a note's text; a second text under the same label is added to the first."""
+        definition = self._without_marks(definition)
         earlier = self._definitions.get(definition.key)
         if earlier:
             self._log.add(
@@ -106,10 +108,16 @@ class NoteBook:
             shown_in_list: otherwise it is shown among the notes even if nothing cites it.
             scope: which list of notes it stands in, where each chapter has its own; 0 is for all.
         """
+        definition = self._without_marks(definition)
         key = (scope, definition.key)
         if self._bracketed.setdefault(key, definition) is definition:
             self._only_in_notes |= set() if shown_in_list else {key}
             self._highest = max(self._highest, int(definition.key))
+
+    def _without_marks(self, definition: NoteDefinition) -> NoteDefinition:
+        """A note's text can't show a note of its own, which then is told as cited nowhere."""
+        html, text = self.plain(definition.html), self.plain(definition.text)
+        return replace(definition, html=html, text=text)
 
     def enter(self, scope: int) -> None:
         """Let what follows cite the notes of this scope before those for all."""
