@@ -159,3 +159,18 @@ def test_only_allowed_tags_and_attributes_ever_come_out(body):
 def test_the_words_of_a_skipped_picture_are_kept():
     outline = read('See ![the old bridge](https://example.org/a.png "In 1911.") there.')
     assert outline.chapters[0].html == "<p>See In 1911. the old bridge there.</p>"
+
+
+@pytest.mark.parametrize(
+    ("html", "words"),
+    [
+        ("<table><tr><td>one</td><td>two</td></tr></table>", "one two"),
+        ("<details><summary>More</summary>Words.</details>", "More Words."),
+        ('A <img src="a.png" alt="bridge &amp; ford"> here.', "A bridge &amp; ford here."),
+        ("half<span>way</span>", "halfway"),
+    ],
+)
+def test_words_of_removed_tags_are_neither_lost_nor_glued(html, words):
+    outline = read(html)
+    assert " ".join(outline.chapters[0].html.split()) == f"<p>{words}</p>"
+    assert set(codes(outline)) == {"unsafe_markup_removed"}

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from html import escape, unescape
 
 from cms.importer.manuscript.sanitise import safe_link
 from cms.importer.manuscript.warning_log import WarningLog
 
 _OPENS = re.compile(r"<(script|style|iframe|object|template|svg|noscript)\b|<!--", re.IGNORECASE)
 _HARMLESS = {"b", "i", "em", "strong", "sup", "sub", "br"}
+# Tags of running text may stand inside a word; what others part is never one.
+_INSIDE_WORDS = {"span", "font", "u", "s", "small", "mark", "abbr", "cite", "code", "q", "del",
+                 "ins", "wbr", "bdi", "bdo", "kbd", "var", "strike", "big", "tt"}  # fmt: skip
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)([^<>]*)>")
 _HREF = re.compile(r"""\bhref\s{0,3}=\s{0,3}(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""", re.IGNORECASE)
+_ALT = re.compile(r"""\balt\s{0,3}=\s{0,3}(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 _HEADING_INSIDE = re.compile(r"\n {0,3}#{1,3} ")
 
 
@@ -88,7 +93,13 @@ def inline_tag(markup: str, line: int, log: WarningLog) -> str:
             "Write the text without HTML; use *italic*, **bold** and [links](https://…).",
             line=line,
         )
-    return f"<{name}>" if name in _HARMLESS else ""
+    if name in _HARMLESS:
+        return f"<{name}>"
+    if name == "img":
+        alt = _ALT.search(attributes)
+        words = next(filter(None, alt.groups()), "") if alt else ""
+        return f" {escape(unescape(words), quote=False)} " if words else ""
+    return "" if name in _INSIDE_WORDS else " "
 
 
 def _opening_link(attributes: str, line: int, log: WarningLog) -> str:
