@@ -14,6 +14,7 @@ from cms.importer.facts import BundleProblem
 from cms.importer.handed_in import handed_in, opened_bundle
 from cms.importer.keeping import sentence_when_full
 from cms.importer.models import PendingImport
+from cms.importer.permissions import refusals
 from cms.importer.plan import without_media
 from cms.importer.reading import Manuscript
 from cms.importer.reasons import arranged_outlines, reasons_against
@@ -46,7 +47,10 @@ def accept(
 def _write(pending: PendingImport, user: Any, on_saved: Progress) -> Outcome:
     read = handed_in(pending)
     outlines = arranged_outlines(pending, read)
-    if reasons := list(reasons_against(pending, read, outlines)):
+    reasons = list(reasons_against(pending, read, outlines))
+    if user is not None:
+        reasons += refusals(pending, outlines, user)
+    if reasons:
         raise BundleProblem(" ".join(reasons))
     if pending.leave_out_missing:
         outlines = {tag: without_media(outline, read.missing) for tag, outline in outlines.items()}

@@ -144,6 +144,10 @@ class Contents:
                 f"exhibit.toml wants the file {wanted.told['body']} for the page "
                 f"“{wanted.title}”, which is not in the bundle. Add it, or take the page out."
             ) from None
+        except UnicodeDecodeError:
+            raise BundleProblem(
+                f"{wanted.told['body']} is not UTF-8 text. Save it as UTF-8 and import it again."
+            ) from None
         text, html = PageText(), _html_of(words)
         block = {
             "type": "text",

@@ -96,6 +96,14 @@ class Library:
                 "Add it, or correct its name in the manuscript."
             ) from None
 
+    def _text(self, path: str, wanted_by: str) -> str:
+        try:
+            return self._read(path, wanted_by).decode("utf-8-sig")
+        except UnicodeDecodeError:
+            raise BundleProblem(
+                f"“{wanted_by}”: {path} is not UTF-8 text. Save it as UTF-8 and import it again."
+            ) from None
+
     def _known_image(self, path: str, content: bytes) -> ExhibitImage | None:
         """Return the picture of these bytes that the library has.
 
@@ -205,11 +213,7 @@ class Library:
             words = RecordingText(
                 recording=recording,
                 language=tag.lower(),
-                captions=(
-                    self._read(captions[tag], wanted_by).decode("utf-8-sig")
-                    if tag in captions
-                    else ""
-                ),
+                captions=self._text(captions[tag], wanted_by) if tag in captions else "",
                 transcript=transcripts.get(tag, ""),
             )
             try:

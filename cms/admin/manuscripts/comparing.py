@@ -5,9 +5,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from cms.admin.manuscripts.again_rows import again_row, page_of
-from cms.admin.manuscripts.rights import import_or_refusal
+from cms.admin.manuscripts.rights import import_or_refusal, review_for
 from cms.importer.facts import BundleProblem
-from cms.importer.pending import review_of
 from cms.importer.review import PartView, Review
 
 
@@ -18,7 +17,7 @@ def compare(request: HttpRequest, pk, page: int) -> HttpResponse:
     if not pending.is_waiting:
         raise Http404
     try:
-        review = review_of(pending, request.GET.get("language", ""))
+        review = review_for(request.user, pending, request.GET.get("language", ""))
     except BundleProblem as problem:
         raise Http404(str(problem)) from problem
     found = page_of(review.again, str(page))

@@ -11,14 +11,17 @@ from wagtail.admin import messages
 
 from cms.admin.manuscripts import notices
 from cms.admin.manuscripts.again_rows import again_rows, summary_of
-from cms.admin.manuscripts.rights import exhibits_to_write_into, import_or_refusal
+from cms.admin.manuscripts.rights import (
+    exhibits_to_write_into,
+    import_or_refusal,
+    review_for,
+)
 from cms.admin.manuscripts.rows import KINDS, Group, PartRow, groups_of, shown_pieces
 from cms.admin.manuscripts.shown_html import shown_html
 from cms.importer.facts import BundleProblem
 from cms.importer.models import PendingImport
 from cms.importer.pending import may_import
 from cms.importer.review import Review
-from cms.importer.reviewing import review_of
 
 
 def show_review(request: HttpRequest, pending: PendingImport) -> HttpResponse:
@@ -27,7 +30,7 @@ def show_review(request: HttpRequest, pending: PendingImport) -> HttpResponse:
     ``?open=`` names the parts that are shown whole, once for each.
     """
     try:
-        review = review_of(pending, request.GET.get("language", ""))
+        review = review_for(request.user, pending, request.GET.get("language", ""))
     except BundleProblem as problem:
         messages.error(request, str(problem))
         return redirect("manuscripts_waiting")
@@ -40,7 +43,7 @@ def show_part(request: HttpRequest, pk, part: str) -> HttpResponse:
     """Show one part whole, to be put into the review screen when it is opened."""
     pending = import_or_refusal(request, pk)
     try:
-        review = review_of(pending, request.GET.get("language", ""))
+        review = review_for(request.user, pending, request.GET.get("language", ""))
     except BundleProblem as problem:
         raise Http404(str(problem)) from problem
     found = next((each for each in review.parts if each.id == part), None)

@@ -4,8 +4,11 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
+from cms.importer.facts import BundleProblem
 from cms.importer.models import PendingImport
-from cms.importer.pending import may_import
+from cms.importer.pending import may_import, review_of
+from cms.importer.permissions import refusals
+from cms.importer.review import Review
 from exhibit.models import ExhibitPage
 
 
@@ -44,3 +47,16 @@ def import_or_refusal(request: HttpRequest, pk) -> PendingImport:
     if not may_work_on(request.user, pending):
         raise PermissionDenied
     return pending
+
+
+def review_for(user, pending: PendingImport, language: str) -> Review:
+    """Return an import as it stands beside its exhibit, in one language.
+
+    Raises:
+        BundleProblem: if it cannot be read, or goes into a text that this person may not write.
+    """
+    review = review_of(pending, language)
+    if review.again is not None:
+        for sentence in refusals(pending, [review.language], user):
+            raise BundleProblem(sentence)
+    return review
