@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.manuscript.word.package_builder import chapter_of, h, outline_of, p, r, style
+from tests.manuscript.word.package_builder import chapter_of, codes, h, outline_of, p, r, style
 
 
 def titles(*body, **parts):
@@ -245,3 +245,11 @@ def test_a_list_style_lends_its_numbers():
                             extra='<w:styleLink w:val="Chapters"/>'),
     )  # fmt: skip
     assert found == [(1, "Road"), (2, "Bridge")]
+
+
+@pytest.mark.parametrize("below", [p("Author: Ann Lee"), p("Water turns the wheels.") + p("Yes.")])
+def test_an_unmarked_title_above_marked_chapters_is_the_title(below):
+    outline = outline_of(p("The Mill"), below, h("The wheel"), p("a"), h("The race"), p("b"))
+    assert outline.title == "The Mill"
+    assert [chapter.title for chapter in outline.chapters] == ["The wheel", "The race"]
+    assert codes(outline) == []

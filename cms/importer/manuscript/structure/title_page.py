@@ -40,13 +40,20 @@ def title_first(elements: list[Element], contents: Contents) -> list[Element]:
     line = first.lines[0]
     text = _TITLE_LABEL.sub("", line.text, count=1)
     html = line.html if text == line.text else escape(text, quote=False)
-    return [Heading(1, text, html, first.line), *_lines_below(first), *elements[1:]]
+    # Chapters that are marked as headings of the first level don't make it one of them.
+    names_document = not _is_entry(first, contents)
+    title = Heading(1, text, html, first.line, names_document=names_document)
+    return [title, *_lines_below(first), *elements[1:]]
 
 
 def _is_first_entry(first: Paragraph, contents: Contents) -> bool:
     """Whether the text begins, right after its contents list, with a section named there."""
     if not contents.entries or first.line <= contents.entries[-1].line:
         return False
+    return _is_entry(first, contents)
+
+
+def _is_entry(first: Paragraph, contents: Contents) -> bool:
     title = folded(first.lines[0].text)
     return any(folded(entry.title) == title for entry in contents.entries)
 
