@@ -164,3 +164,12 @@ def test_a_question_without_an_answer_is_kept_and_told(faq, name):
 def test_a_full_stop_may_end_the_labels(asks, says):
     outline = read(f"FAQ\n\n{asks} Why?\n{says} Because. A. Moss said so.", "m.txt")
     assert pairs(outline) == [("Why?", "<p>Because. A. Moss said so.</p>")]
+
+
+def test_an_answer_beside_a_bold_question_may_ask_itself():
+    story = f"# Out\n\n## 1. The road\n\n{PROSE}\n\n## 2. The river\n\n{PROSE}\n\n"
+    outline = read("## FAQs\n\n**Why then?** Because. Why not?\n\n**Who?** Men.", "m.md", story)
+    assert pairs(outline) == [
+        ("Why then?", "<p>Because. Why not?</p>"),
+        ("Who?", "<p>Men.</p>"),
+    ]

@@ -41,6 +41,7 @@ _ASKED_THEN_SAID = re.compile(
 _BOLD_QUESTION = re.compile(r"<strong>(?:[^<>]|</?em>){1,400}[?؟][”’»\")]?(?:</em>)?</strong>")
 _MARKS = re.compile(f"{NOTE_START}[0-9]+{NOTE_END}")
 _LONGEST_QUESTION = 400
+_EDGES = " ”’»)\"'*_.:–—-"
 _CLOSES = (".", "!", "…", ":", ";")
 
 
@@ -226,6 +227,9 @@ def _split(paragraph: Paragraph) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """Split a paragraph into the lines that ask and the lines that answer."""
     lines = paragraph.lines
     for index, line in enumerate(lines):
+        bold = _BOLD_QUESTION.match(line.html)
+        if bold and (answer := _line(line.html[bold.end() :])).text.strip(_EDGES):
+            return (*lines[:index], _line(bold.group())), (answer, *lines[index + 1 :])
         if _ENDS_ASKING.search(line.text):
             return lines[: index + 1], lines[index + 1 :]
         if found := _ASKED_THEN_SAID.search(line.html):
