@@ -3,7 +3,7 @@
 import tempfile
 
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.views.decorators.http import require_safe
@@ -12,6 +12,9 @@ from wagtail.admin import messages
 from cms.exporter.exhibit import NothingToExport, export_exhibit
 from cms.exporter.files import write_zip
 from exhibit.models import ExhibitPage
+
+# What a column of numbers holds; SQLite cannot even be asked for more.
+_LARGEST_NUMBER = 2**63 - 1
 
 
 def may_export(user, exhibit: ExhibitPage) -> bool:
@@ -70,6 +73,8 @@ def bundle(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _exhibit_for(request: HttpRequest, pk: int) -> ExhibitPage:
+    if pk > _LARGEST_NUMBER:
+        raise Http404
     exhibit = get_object_or_404(ExhibitPage.objects.select_related("locale"), pk=pk)
     if not may_export(request.user, exhibit):
         raise PermissionDenied

@@ -1,4 +1,4 @@
-"""An import writes and shows nothing that its curator may not write, however the form is changed."""
+"""An import writes and shows nothing that its curator may not write, whatever the form says."""
 
 import pytest
 from django.contrib.auth.models import Group, Permission
@@ -152,6 +152,18 @@ def test_a_page_of_no_number_is_not_found(client, exhibit, limited, page):
     pending = waiting(client, file("road.md", ENGLISH), into=exhibit.pk)
 
     assert press(client, pending, f"compare|{page}").status_code == 404
+
+
+@pytest.mark.parametrize("number", [10**30, 10**18])
+@pytest.mark.parametrize("screen", ["export_exhibit", "export_exhibit_bundle"])
+def test_an_exhibit_of_no_number_is_not_exported(client, limited, screen, number):
+    assert client.get(reverse(screen, args=[number])).status_code == 404
+
+
+def test_an_exhibit_of_no_number_is_said_at_the_field(client, limited):
+    answer = hand_in(client, file("road.md", ENGLISH), into="9" * 30)
+
+    assert "This exhibit is not there any more" in words(answer)
 
 
 def test_files_of_texts_that_are_no_text_are_named():

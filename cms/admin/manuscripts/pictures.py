@@ -18,6 +18,8 @@ from cms.importer.pending import picture, pieces_of
 
 MOST_PIXELS = 40_000_000
 SIDE_PX = 720
+# What Pillow and its decoders raise for a damaged picture; AVIF's a RuntimeError.
+_BROKEN = (OSError, SyntaxError, ValueError, EOFError, TypeError, RuntimeError)
 _KINDS = ("AVIF", "GIF", "JPEG", "PNG", "WEBP")
 
 
@@ -55,6 +57,6 @@ def _drawn_small(file: Path) -> bytes | None:
             has_alpha = "A" in upright.getbands() or "transparency" in upright.info
             target = BytesIO()
             upright.convert("RGBA" if has_alpha else "RGB").save(target, "WEBP", quality=80)
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+    except (UnidentifiedImageError, Image.DecompressionBombError, *_BROKEN):
         return None
     return target.getvalue()

@@ -35,6 +35,14 @@ class SeveralFilesField(forms.FileField):
 
 
 class ExhibitChoice(forms.ModelChoiceField):
+    def to_python(self, value: Any) -> ExhibitPage | None:
+        try:
+            return super().to_python(value)
+        except OverflowError:  # a number past every column
+            raise forms.ValidationError(
+                self.error_messages["invalid_choice"], code="invalid_choice"
+            ) from None
+
     def label_from_instance(self, exhibit: ExhibitPage) -> str:
         return _("A newer version of “%(exhibit)s” (%(language)s)") % {
             "exhibit": exhibit.get_admin_display_title(),

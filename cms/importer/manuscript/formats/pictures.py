@@ -15,6 +15,8 @@ LARGEST_PICTURE_BYTES = 50 * 1024 * 1024
 # What the media library takes, beside SVG; TIFF and BMP are known, so that they can be named.
 _SUFFIX_OF = {"PNG": "png", "JPEG": "jpg", "GIF": "gif", "WEBP": "webp", "AVIF": "avif"}
 _SVG_HEAD_BYTES = 4096
+# What Pillow and its decoders raise for bytes that are none of their kind; AVIF's a RuntimeError.
+_BROKEN = (OSError, ValueError, SyntaxError, EOFError, TypeError, RuntimeError)
 _KNOWN = (*_SUFFIX_OF, "BMP", "DIB", "TIFF")
 
 
@@ -81,7 +83,7 @@ def _kind_and_pixels(file: BinaryIO) -> tuple[str, int]:
             return ("JPEG" if opened.format == "MPO" else opened.format or ""), width * height
     except Image.DecompressionBombError:
         return "", MOST_PIXELS * 5
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, TypeError):
+    except (UnidentifiedImageError, *_BROKEN):
         return "", 0
 
 
