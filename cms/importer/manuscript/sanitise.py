@@ -21,6 +21,7 @@ _ALLOWED_ATTRIBUTES = {
     "ol": {"start"},
     "th": {"scope"},
 }
+_OUTLOOK = ".safelinks.protection.outlook.com"
 _WEB_SCHEMES = {"http", "https", "mailto"}
 _CHAPTER_TARGET = re.compile(r"#(?:chapter|глава|فصل)?[-_ ]?([0-9]{1,3})", re.IGNORECASE)
 _INTERNAL_TARGET = re.compile(r"#[^\s\"'<>#]{1,200}")
@@ -66,8 +67,8 @@ def clean_html(html: str) -> str:
 def safe_link(href: str) -> str | None:
     """Return the address a link may lead to: web, mail, or ``#place`` in the exhibit; else None.
 
-    ``#7``, ``#۷`` and ``#chapter-7`` are the same place, returned as ``#7``. Google's redirects
-    are unwrapped.
+    ``#7``, ``#۷`` and ``#chapter-7`` are the same place, returned as ``#7``. Google's and
+    Outlook's redirects are unwrapped.
     """
     href = href.strip()
     if len(href) > _LONGEST_URL or not href:
@@ -89,4 +90,6 @@ def safe_link(href: str) -> str | None:
     if host in {"www.google.com", "google.com"} and parts.path == "/url":
         target = parse_qs(parts.query).get("q") or parse_qs(parts.query).get("url")
         return safe_link(target[0]) if target and "google.com/url" not in target[0] else None
+    if host.endswith(_OUTLOOK) and (target := parse_qs(parts.query).get("url")):
+        return href if _OUTLOOK in target[0] else safe_link(target[0])
     return href if host else None

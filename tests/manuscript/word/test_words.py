@@ -255,3 +255,21 @@ def test_the_language_is_the_document_s_if_its_letters_agree(tag, words, languag
     lang = f'<w:rtl/><w:lang w:bidi="{tag}"/>' if direction == "rtl" else f'<w:lang w:val="{tag}"/>'
     outline = outline_of(h("1. A"), p(r(words, lang)), h("2. B"), p(r(words, lang)))
     assert (outline.language, outline.direction) == (language, direction)
+
+
+@pytest.mark.parametrize(
+    ("address", "target"),
+    [
+        ("https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fa.example%2Fx&data=05",
+         "https://a.example/x"),
+        ("https://x.safelinks.protection.outlook.com/", "https://x.safelinks.protection.outlook.com/"),
+    ],
+)  # fmt: skip
+def test_what_outlook_wrapped_around_a_link_is_taken_off(address, target):
+    html = chapter_of(p(field(f'HYPERLINK "{address}"', "the salt")))
+    assert html == f'<p><a href="{target}">the salt</a></p>'
+
+
+def test_a_script_stays_unsafe_within_what_outlook_wrapped_around_it():
+    address = "https://x.safelinks.protection.outlook.com/?url=javascript%3Aalert(1)"
+    assert chapter_of(p(field(f'HYPERLINK "{address}"', "the salt"))) == "<p>the salt</p>"
