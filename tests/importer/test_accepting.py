@@ -58,7 +58,7 @@ def titles_below(exhibit) -> list[str]:
 
 
 def test_accepting_makes_drafts_and_publishes_nothing():
-    curator = factories.make_user()
+    curator = factories.make_user(is_superuser=True)
 
     outcome = accepted(handed_in(), curator)
 
@@ -88,7 +88,7 @@ def test_what_is_written_is_what_was_arranged():
 def test_an_accepted_import_is_kept_as_history_without_its_files(
     imports, django_capture_on_commit_callbacks
 ):
-    curator = factories.make_user()
+    curator = factories.make_user(is_superuser=True)
     pending = handed_in(user=curator)
 
     with django_capture_on_commit_callbacks(execute=True):
