@@ -158,7 +158,8 @@ def test_only_allowed_tags_and_attributes_ever_come_out(body):
 
 def test_the_words_of_a_skipped_picture_are_kept():
     outline = read('See ![the old bridge](https://example.org/a.png "In 1911.") there.')
-    assert outline.chapters[0].html == "<p>See In 1911. the old bridge there.</p>"
+    assert outline.chapters[0].html == "<p>See In 1911. there.</p>"
+    assert "(its alternative text: “the old bridge”)" in outline.warnings[0].message
 
 
 @pytest.mark.parametrize(

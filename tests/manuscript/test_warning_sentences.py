@@ -93,9 +93,9 @@ PICTURES_AND_MARKUP = {
     ),
     "external_image_skipped": (
         "![A ford](https://example.org/a.png)",
-        "Line 3: the picture “https://example.org/a.png” is not in the bundle and was left out: "
-        "nothing is fetched from other places. Save the file beside the manuscript and name it "
-        "there.",
+        "Line 3: the picture “https://example.org/a.png” (its alternative text: “A ford”) is not "
+        "in the bundle and was left out: nothing is fetched from other places. Save the file "
+        "beside the manuscript and name it there.",
     ),
     "image_missing_alt": (
         "![](a.png)",
@@ -105,8 +105,8 @@ PICTURES_AND_MARKUP = {
     ),
     "image_rejected": (
         "![A ford](../a.png)",
-        "Line 3: the picture “../a.png” was left out: its path leads out of the bundle. Put the "
-        "file in the bundle and name it like images/bridge.png.",
+        "Line 3: the picture “../a.png” (its alternative text: “A ford”) was left out: its path "
+        "leads out of the bundle. Put the file in the bundle and name it like images/bridge.png.",
     ),
 }
 

@@ -24,18 +24,26 @@ def media_path(src: str) -> str | None:
 
 
 def accepted_source(
-    src: str, alt: str, line: int, log: WarningLog, *, describing: str = IN_MARKDOWN
+    src: str,
+    alt: str,
+    line: int,
+    log: WarningLog,
+    *,
+    describing: str = IN_MARKDOWN,
+    tells_alt: bool = True,
 ) -> str | None:
     """Return the path of a picture in the bundle, or None after saying why it is left out.
 
-    ``describing`` says where an alternative text is written in a document of this kind.
+    ``describing`` says where an alternative text is written in a document of this kind. That of a
+    picture left out is told in the warning, unless it is none of the document's words.
     """
     shown = src if len(src) <= 60 else src[:57] + "…"
+    said = f" (its alternative text: “{alt.strip()}”)" if tells_alt and alt.strip() else ""
     if _OTHER_PLACE.match(src.strip()):
         log.add(
             "external_image_skipped",
-            f"the picture “{shown}” is not in the bundle and was left out: nothing is fetched "
-            "from other places. Save the file beside the manuscript and name it there.",
+            f"the picture “{shown}”{said} is not in the bundle and was left out: nothing is "
+            "fetched from other places. Save the file beside the manuscript and name it there.",
             line=line,
         )
         return None
@@ -43,7 +51,7 @@ def accepted_source(
     if path is None:
         log.add(
             "image_rejected",
-            f"the picture “{shown}” was left out: its path leads out of the bundle. "
+            f"the picture “{shown}”{said} was left out: its path leads out of the bundle. "
             "Put the file in the bundle and name it like images/bridge.png.",
             line=line,
         )

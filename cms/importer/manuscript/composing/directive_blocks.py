@@ -52,7 +52,7 @@ def block_of(directive: Directive, log: WarningLog) -> Block | None:
             )
         case "gallery":
             sources = [
-                accepted_source(src, "in a gallery", directive.line, log)
+                accepted_source(src, "in a gallery", directive.line, log, tells_alt=False)
                 for src in directive.values("image")
             ]
             kept = tuple(source for source in sources if source)

@@ -139,7 +139,5 @@ class InlineReader:
         caption = str(token.attrGet("title") or "").strip()
         if source:
             self._found.pictures.append(Picture(source, alt.strip(), caption, self._line))
-        else:
-            # What the words say of a picture is kept where the picture can't be.
-            words = filter(None, dict.fromkeys((caption, alt.strip())))
-            self._read_text(" ".join(words))
+        elif caption:
+            self._read_text(caption)
