@@ -16,6 +16,7 @@ from django.db import transaction
 from cms.importer.changing import Outdated, change, outdated
 from cms.importer.facts import BundleProblem
 from cms.importer.handed_in import arranged_plan, file_in_bundle, handed_in
+from cms.importer.manuscript.bundle.opening import Bundle
 from cms.importer.manuscript.media_paths import media_path
 from cms.importer.models import PendingImport
 from cms.importer.plan import Piece, Plan, PlanProblem, check_plan, plan_to_json, refitted
@@ -138,8 +139,7 @@ def picture(pending: PendingImport, src: str) -> Path | None:
     path = media_path(src)
     if path is None:
         return None
-    own = pending.folder / path
-    if path.startswith("embedded/") and own.is_file():
+    if path.startswith("embedded/") and (own := Bundle(pending.folder).find(path)):
         return own
     return file_in_bundle(pending, path)
 

@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from cms.importer.accepting import accept
 from cms.importer.facts import BundleProblem
 from cms.importer.models import PendingImport
-from cms.importer.pending import add_files, review_of
+from cms.importer.pending import add_files, picture, review_of
 from tests import factories
 from tests.importer.handing_in import files_below, handed_in, upload, zipped
 
@@ -160,3 +160,9 @@ def test_what_is_added_step_by_step_is_limited_in_all(monkeypatch):
 
     with pytest.raises(BundleProblem, match="holds more than 2 files or 1024 MB"):
         add_files(pending, [upload("a.png", b"x"), upload("b.png", b"x")], version=pending.version)
+
+
+def test_a_long_name_among_a_documents_own_pictures_shows_nothing():
+    pending = handed_in(upload("road.md", STORY))
+
+    assert picture(pending, f"embedded/{'a' * 400}.png") is None
