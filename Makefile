@@ -9,7 +9,7 @@
 # PostgreSQL and Redis have drivers of their own, installed only where they are named.
 RUN_LOCK := $(if $(DATABASE_URL)$(CACHE_URL),server.txt,run.txt)
 PY := .venv/bin/python
-TEMPLATES = git ls-files --cached --others --exclude-standard -- '*.html'
+TEMPLATES = git ls-files --cached --others --exclude-standard -- 'templates/**.html'
 
 help:
 	@echo 'Enfilade'
