@@ -4,7 +4,6 @@ A file that the library already holds, byte for byte, is used again and not stor
 """
 
 import errno
-import hashlib
 import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -17,6 +16,7 @@ from wagtail.models import Collection
 
 from cms.importer import shelving
 from cms.importer.facts import BundleProblem, Data
+from cms.importer.same_files import file_hash, holds
 from media.models import ExhibitImage, Recording, RecordingText
 
 FULL_DISK = {errno.ENOSPC, errno.EDQUOT}
@@ -122,11 +122,11 @@ class Library:
         return free.filter(title=table.get("title", "")).first() or free.first()
 
     def _known_recording(self, path: str, content: bytes) -> Recording | None:
-        """Return the recording of this title and length. Recordings keep no hash."""
+        """Return the recording of this title and these bytes. Recordings keep no hash."""
         title = recording_title(self.files.data, path)
         taken = [recording.pk for recording in self.recordings.values()]
         alike = Recording.objects.filter(title=title).exclude(pk__in=taken).order_by("pk")
-        return next((each for each in alike if _has_length(each.file, len(content))), None)
+        return next((each for each in alike if holds(each.file, content)), None)
 
     def _new_image(self, path, content, wanted_by, alt, caption) -> ExhibitImage:
         about = _about(self.files.data, "images", path)
@@ -243,18 +243,6 @@ def _about(data: Data, kind: str, path: str) -> Mapping[str, Any]:
     name = PurePosixPath(path)
     original = f"{name.name.split('.')[0]}{name.suffix}"
     return tables.get(name.name) or tables.get(original) or {}
-
-
-def file_hash(content: bytes) -> str:
-    """Return the digest under which the library keeps a picture."""
-    return hashlib.sha1(content, usedforsecurity=False).hexdigest()
-
-
-def _has_length(file: Any, length_bytes: int) -> bool:
-    try:
-        return file.size == length_bytes
-    except OSError:  # its file was lost
-        return False
 
 
 def _shortened(alt: str) -> str:

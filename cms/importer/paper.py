@@ -12,7 +12,8 @@ from typing import Any
 from wagtail.models import Locale
 
 from cms.importer.facts import FACT_MODELS, Data
-from cms.importer.library import Files, file_hash, recording_title
+from cms.importer.library import Files, recording_title
+from cms.importer.same_files import file_hash
 from exhibit.models import Source
 from media.models import ExhibitImage, Recording
 

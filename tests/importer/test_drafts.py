@@ -348,6 +348,19 @@ def test_a_recording_is_stored_once_however_often_it_is_imported(bundle):
     assert Recording.objects.count() == 1
 
 
+def test_a_recording_of_the_same_name_and_length_is_not_taken_for_another(bundle):
+    (bundle / "recordings").mkdir()
+    sound = (DEMO / "recordings" / "radio-night.mp3").read_bytes()
+    path = bundle / "manuscript.md"
+    block = "The last column left.\n\n::: audio\nfile: recordings/engines.mp3\n:::\n"
+    path.write_text(path.read_text().replace("The last column left.", block))
+    for content in (sound, sound[:-1] + bytes([sound[-1] ^ 1])):
+        (bundle / "recordings" / "engines.mp3").write_bytes(content)
+        import_bundle(bundle, into="the-road-out" if Recording.objects.exists() else None)
+
+    assert Recording.objects.count() == 2
+
+
 def test_a_title_in_another_script_gives_an_address_in_latin_letters(tmp_path):
     file = tmp_path / "manuscript.ru.md"
     file.write_text("# Дорога домой\n\n## 1. Мост\nОни перешли реку.\n", encoding="utf-8")

@@ -292,3 +292,12 @@ def test_a_title_of_two_lines_below_its_number_is_one_title(between):
         ("THE FIRST BRIDGE", "<p>It fell.</p>"),
         ("THE LAST BRIDGE", "<p>It stands.</p>"),
     ]
+
+
+def test_the_letters_of_a_glossary_are_no_roman_numbers():
+    outline = parse_manuscript(
+        "# Salt\n\n## The pans\n\nDug.\n\n## C\n\nCistern\n\nA tank.\n", name="salt.md"
+    )
+
+    assert [chapter.title for chapter in outline.chapters] == ["The pans", "C"]
+    assert "<p>Cistern</p>" in outline.chapters[1].html

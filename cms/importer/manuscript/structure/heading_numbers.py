@@ -84,9 +84,13 @@ def read_numbered_title(text: str) -> NumberedTitle | None:
 
 
 def read_lone_roman(text: str) -> NumberedTitle | None:
-    """Return the number of a line that is nothing but ``III`` or ``III.``."""
+    """Return the number of a line that is nothing but ``III`` or ``III.``, up to 49.
+
+    A lone "C" or "L" is a letter, of a glossary say.
+    """
     number = _roman_value(text.strip().removesuffix("."))
-    return NumberedTitle(number, "", roman=True) if number else None
+    is_small = 0 < number < _ROMAN_VALUES["L"]
+    return NumberedTitle(number, "", roman=True) if is_small else None
 
 
 def sub_number(text: str) -> int | None:
