@@ -230,7 +230,10 @@ def test_a_picture_that_is_none_is_left_out_and_named(bundle, settings, capsys):
 
     import_bundle(bundle)
 
-    assert "images/bridge.png” was left out" in capsys.readouterr().err
+    assert (
+        "images/bridge.png” (its alternative text: “A bridge over a river.”) was left out"
+        in capsys.readouterr().err
+    )
     assert chapter("bridge").lead_image is None
     assert uploaded(settings) == files
 
