@@ -3,6 +3,7 @@
     make bench                     five rounds of four seconds each
     make bench ARGS='--rounds 9'
     make bench ARGS=manuscripts    how long the largest manuscripts take, instead
+    make bench ARGS=hostile        how long manuscripts take that were made to be slow
 
 Rounds are interleaved, so that a busy machine slows both alike; the ratio is what to quote.
 """
@@ -15,7 +16,7 @@ import urllib.request
 from dataclasses import replace
 from pathlib import Path
 
-from tests.bench import manuscript
+from tests.bench import hostile, manuscript
 from tests.bench.load import Round, run_round
 from tests.bench.sites import Site, bare_wagtail, enfilade
 from tests.bench.weight import weigh
@@ -24,16 +25,20 @@ CHAPTER = "/the-road-out/long-shadows/"
 # Two charts, a map with its relief, a sound: the heaviest of the demo.
 HEAVIEST = "/the-road-out/how-an-army-leaves/"
 CONNECTIONS = 8
+KINDS = ("pages", "manuscripts", "hostile")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
-    parser.add_argument("what", nargs="?", choices=["pages", "manuscripts"], default="pages")
+    parser.add_argument("what", nargs="?", choices=KINDS, default=KINDS[0])
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--seconds", type=float, default=4)
     options = parser.parse_args()
     if options.what == "manuscripts":
         manuscript.main()
+        return
+    if options.what == "hostile":
+        hostile.main()
         return
     with tempfile.TemporaryDirectory(prefix="enfilade-bench-") as scratch:
         print("Setting up Enfilade with its demo exhibit…", flush=True)
