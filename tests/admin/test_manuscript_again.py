@@ -3,7 +3,6 @@
 import pytest
 from django.urls import reverse
 
-from cms.roles.setting_up import ensure_roles
 from exhibit.models import ChapterPage, ExhibitPage
 from tests import factories
 from tests.admin.manuscript_hands import (
@@ -22,14 +21,6 @@ FIRST = STORY.replace('![](images/bridge.png "The bridge in 1904.")\n\n', "")
 SECOND = FIRST.replace("opened in 1901", "opened in May 1901").replace(
     "Boats of reed carried grain", "Boats of reed and hide carried grain"
 )
-
-
-@pytest.fixture
-def curator(client):
-    ensure_roles()
-    user = factories.make_user("Curators", first_name="Maryam", last_name="Karimi")
-    factories.sign_in(client, user)
-    return user
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from PIL import Image
 from wagtail.models import Page
 
 from cms.importer.models import PendingImport
-from cms.roles.setting_up import ensure_roles
 from exhibit.models import ChapterPage, ExhibitPage
 from tests import factories
 from tests.admin.manuscript_hands import (
@@ -24,14 +23,6 @@ from tests.admin.manuscript_hands import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def curator(client):
-    ensure_roles()
-    user = factories.make_user("Curators", first_name="Maryam", last_name="Karimi")
-    factories.sign_in(client, user)
-    return user
 
 
 @pytest.fixture

@@ -5,8 +5,6 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from cms.roles.setting_up import ensure_roles
-from tests import factories
 from tests.admin.manuscript_hands import (
     brought,
     form_of,
@@ -20,14 +18,6 @@ from tests.admin.manuscript_hands import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def curator(client):
-    ensure_roles()
-    user = factories.make_user("Curators", first_name="Maryam", last_name="Karimi")
-    factories.sign_in(client, user)
-    return user
 
 
 @pytest.fixture

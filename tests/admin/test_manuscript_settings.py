@@ -3,7 +3,6 @@
 import pytest
 
 from cms.importer.models import PendingImport
-from cms.roles.setting_up import ensure_roles
 from tests import factories
 from tests.admin.manuscript_hands import (
     STORY,
@@ -18,14 +17,6 @@ from tests.admin.manuscript_hands import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def curator(client):
-    ensure_roles()
-    user = factories.make_user("Curators", first_name="Maryam", last_name="Karimi")
-    factories.sign_in(client, user)
-    return user
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ from django.urls import resolve, reverse
 
 from cms.importer.models import PendingImport
 from cms.middleware.atomic_writes import AtomicWrites
-from cms.roles.setting_up import ensure_roles
 from tests import factories
 from tests.admin.manuscript_hands import (
     STORY,
@@ -22,14 +21,6 @@ from tests.admin.manuscript_hands import (
 pytestmark = pytest.mark.django_db
 
 SCREENS = ["manuscript_upload", "manuscripts_waiting"]
-
-
-@pytest.fixture
-def curator(client):
-    ensure_roles()
-    user = factories.make_user("Curators", first_name="Maryam", last_name="Karimi")
-    factories.sign_in(client, user)
-    return user
 
 
 def test_a_document_is_read_and_its_review_opens(client, curator):
